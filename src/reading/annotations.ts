@@ -1,0 +1,76 @@
+/**
+ * What the annotators find, each on runs of tokens of one Source, before it is put into the wire form.
+ * Every annotation names in `by` the rule, model or table row that made it; `recount explain` prints that.
+ */
+import type { TokenIndex, TokenRange } from '../language/doc.ts';
+import type {
+  Attribution,
+  Claim,
+  Count,
+  DateRange,
+  Event,
+  Gap,
+  Party,
+  Place,
+  Problem,
+} from '../model/reading.ts'; // prettier-ignore
+import type { Source } from './source.ts';
+
+/** The id of a rule, a learned model or a row of a table: "en/killed-passive". */
+export type RuleId = string;
+
+/** A quantity of anything: "at least 32", "dozens", "no one", "a couple of". Whether it counts people is decided later. */
+export interface Quantity extends TokenRange {
+  /** The number word or numeral itself; of "no one" the pronoun. */
+  readonly head: TokenIndex;
+  readonly count: Count;
+  readonly by: RuleId;
+}
+
+/** A day, a weekend, a month … named in the text, resolved against the day of publication. */
+export interface DateMention extends TokenRange {
+  readonly date: DateRange;
+  /** Clock time or part of day that goes with it ("shortly before midnight"), where the text gives one. */
+  readonly time?: NonNullable<Event['time']>;
+  readonly by: RuleId;
+}
+
+export interface PlaceMention extends TokenRange {
+  readonly place: Place;
+  readonly by: RuleId;
+}
+
+/** A state, army, police force or armed group named in the text ("Israeli forces", "the rebels"), under its normalised name. */
+export interface PartyMention extends TokenRange {
+  readonly name: string;
+  readonly kind: Party['kind'];
+  /** ISO 3166-1 alpha-2 of the state that it is or belongs to. */
+  readonly country?: string;
+  readonly by: RuleId;
+}
+
+/** Who said what, on tokens. `details` are the fields of the contract's Attribution that are no spans. */
+export interface AttributionMention {
+  readonly source: readonly TokenRange[];
+  readonly cue: readonly TokenRange[];
+  readonly content: readonly TokenRange[];
+  readonly details: Omit<Attribution, 'id' | 'source' | 'cue' | 'content'>;
+  readonly by: readonly RuleId[];
+}
+
+/** All that is known of one report while it is being read. Annotators add to it in the order of `annotators.ts`. */
+export interface Annotations {
+  readonly source: Source;
+  quantities: readonly Quantity[];
+  dates: readonly DateMention[];
+  places: readonly PlaceMention[];
+  parties: readonly PartyMention[];
+  /** Attribution i of the Reading has the id `a${i + 1}`. */
+  attributions: readonly AttributionMention[];
+  claims: readonly Claim[];
+  events: readonly Event[];
+  gaps: readonly Gap[];
+  problems: Problem[];
+  /** What made each claim, event, attribution and gap: wire id → rule ids, most decisive first. */
+  readonly reasons: Map<string, RuleId[]>;
+}

@@ -1,0 +1,4 @@
+/** What a language brings to `reading/claims`. */
+export interface ClaimPack {
+  readonly language: string;
+}

@@ -1,0 +1,4 @@
+/** What a language brings to `reading/gaps`. */
+export interface GapPack {
+  readonly language: string;
+}

@@ -1,0 +1,4 @@
+/** What a language brings to `reading/harm`. */
+export interface HarmPack {
+  readonly language: string;
+}

@@ -1,0 +1,4 @@
+/** What a language brings to `reading/parties`. */
+export interface PartyPack {
+  readonly language: string;
+}

@@ -1,0 +1,4 @@
+/** What a language brings to `reading/people`. */
+export interface PeoplePack {
+  readonly language: string;
+}

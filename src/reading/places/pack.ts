@@ -1,0 +1,4 @@
+/** What a language brings to `reading/places`. */
+export interface PlacePack {
+  readonly language: string;
+}
