@@ -10,10 +10,12 @@ import type {
   DateRange,
   Event,
   Gap,
+  Harm,
   Party,
   Place,
   Problem,
-} from '../model/reading.ts'; // prettier-ignore
+  Victims,
+} from '../model/reading.ts';
 import type { Source } from './source.ts';
 
 /** The id of a rule, a learned model or a row of a table: "en/killed-passive". */
@@ -58,6 +60,43 @@ export interface AttributionMention {
   readonly by: readonly RuleId[];
 }
 
+/** People told of as one group in one phrase: "12 civilians, including three children", "a man, his wife and their four children". */
+export interface PeopleMention extends TokenRange {
+  /** The noun or name that the phrase hangs on. */
+  readonly head: TokenIndex;
+  /** How many the whole phrase is, parts included: its quantity, the length of its list, or unstated. */
+  readonly count: Count;
+  /** What the phrase says of them: words, status, affiliation, children, women, men, groups, names. */
+  readonly victims: Victims;
+  /** Smaller groups that are said to be among these ("including three children"). */
+  readonly parts: readonly PeopleMention[];
+  readonly by: RuleId;
+}
+
+/** One clause that tells of harm to people, or of none, before it is known who says so and of which event. */
+export interface HarmMention {
+  /** The words that report the harm: "killed", "death toll", "were found dead". */
+  readonly trigger: TokenRange;
+  readonly harm: Harm;
+  /** Null where the clause names nobody ("casualties were reported", "a deadly strike"); then `count` stands alone. */
+  readonly people: PeopleMention | null;
+  /** The figure in the words of this clause. "No one was hurt" is 0..0; "did not kill them" keeps the figure and is `denied`. */
+  readonly count: Count;
+  /** How the clause itself puts it, leaving aside who says so: "feared dead" is unconfirmed, "reportedly killed" asserted. */
+  readonly certainty: 'asserted' | 'estimated' | 'alleged' | 'unconfirmed' | 'rumoured' | 'denied';
+  /** The grammatical agent or cause: "an air strike", "police", "gunmen"; null where the clause names none. */
+  readonly agent: TokenRange | null;
+  /** A running or final total that the clause sets ("bringing the toll to six", "the death toll rose to 27 from 21"). */
+  readonly total: boolean;
+  /** The earlier figure that the clause says this one replaces. */
+  readonly previous: Count | null;
+  /** Words that make it a figure over more than one incident ("since 2015", "this year", "in the war"); null for one incident. */
+  readonly aggregate: TokenRange | null;
+  /** All tokens that the figure, its people and its trigger stand on. */
+  readonly evidence: readonly TokenRange[];
+  readonly by: readonly RuleId[];
+}
+
 /** All that is known of one report while it is being read. Annotators add to it in the order of `annotators.ts`. */
 export interface Annotations {
   readonly source: Source;
@@ -67,6 +106,7 @@ export interface Annotations {
   parties: readonly PartyMention[];
   /** Attribution i of the Reading has the id `a${i + 1}`. */
   attributions: readonly AttributionMention[];
+  harms: readonly HarmMention[];
   claims: readonly Claim[];
   events: readonly Event[];
   gaps: readonly Gap[];

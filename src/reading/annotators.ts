@@ -5,6 +5,7 @@ import { findAttributions } from './attribution/attributions.ts';
 import { findClaimsAndEvents } from './claims/claims.ts';
 import { findDates } from './dates/dates.ts';
 import { findGaps } from './gaps/gaps.ts';
+import { findHarms } from './harm/harms.ts';
 import type { ReadingPack } from './pack.ts';
 import { findParties } from './parties/parties.ts';
 import { findPlaces } from './places/places.ts';
@@ -61,8 +62,16 @@ export const ANNOTATORS: readonly Annotator[] = [
     },
   },
   {
+    name: 'harms',
+    needs: ['quantities', 'dates', 'places', 'parties'],
+    gives: ['harms'],
+    run: (a, pack, knowledge) => {
+      a.harms = findHarms(a, pack, knowledge);
+    },
+  },
+  {
     name: 'claims',
-    needs: ['quantities', 'dates', 'places', 'parties', 'attributions'],
+    needs: ['harms', 'dates', 'places', 'parties', 'attributions'],
     gives: ['claims', 'events'],
     run: findClaimsAndEvents,
   },

@@ -39,6 +39,7 @@ export function readReport(
     places: [],
     parties: [],
     attributions: [],
+    harms: [],
     claims: [],
     events: [],
     gaps: [],
