@@ -1,5 +1,6 @@
 /** How English tells of violence: the tables that `reading` is given. */
 import type { ReadingPack } from '../../reading/pack.ts';
+import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
 
 export const ENGLISH_READING: ReadingPack = {
   language: 'en',
@@ -8,7 +9,7 @@ export const ENGLISH_READING: ReadingPack = {
   places: { language: 'en' },
   parties: { language: 'en' },
   people: { language: 'en' },
-  attribution: { language: 'en' },
+  attribution: ENGLISH_ATTRIBUTION,
   harm: { language: 'en' },
   claims: { language: 'en' },
   events: { language: 'en' },
