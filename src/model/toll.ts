@@ -314,7 +314,7 @@ class Fold {
     );
     if (!isNumberedKind(bound.kind)) {
       return parts.min > bound.min
-        ? { ...bound, min: parts.min, minFrom: parts.minFrom, kind: 'at least' }
+        ? { ...bound, min: parts.min, max: null, minFrom: parts.minFrom, kind: 'at least' }
         : bound;
     }
     if (parts.min <= bound.min) return bound;

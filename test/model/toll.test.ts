@@ -256,7 +256,10 @@ test('any claims in any order come to one toll with min no larger than max', () 
     }
     for (const { toll: t, from: f } of [tollOf(claims), civilianTollOf(claims)]) {
       for (const [harm, c] of Object.entries(t)) {
-        assert.ok(c.min >= 0 && (c.max === null || c.min <= c.max), `${harm} ${shown(c)}`);
+        assert.ok(
+          c.min >= 0 && (c.max === null || c.min <= c.max),
+          `${harm} ${shown(c)} of ${JSON.stringify(claims)}`,
+        );
         assert.ok(f[harm as Harm]);
       }
     }
