@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+// Starts Recount: the built bundle, or in a checkout the sources themselves where they are newer than the build.
+import fs from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 13)) {
+  console.error(
+    `recount needs Node 22.13 or newer and runs on ${process.version} here; "npx recount" uses its own.`,
+  );
+  process.exit(2);
+}
+module.enableCompileCache?.();
+const { main } = await import(entry());
+process.exitCode = await main(process.argv.slice(2));
+
+function entry() {
+  const built = new URL('../dist/cli.js', import.meta.url);
+  const source = new URL('../src/cli/main.ts', import.meta.url);
+  if (!fs.existsSync(source)) return built.href;
+  if (!fs.existsSync(built)) return source.href;
+  const builtAt = fs.statSync(built).mtimeMs;
+  const root = fileURLToPath(new URL('../src/', import.meta.url));
+  const isStale = fs
+    .globSync('**/*.ts', { cwd: root })
+    .some((path) => fs.statSync(root + path).mtimeMs > builtAt);
+  return isStale ? source.href : built.href;
+}

@@ -1,0 +1,99 @@
+/**
+ * The command line as data: what each command is called, which operation it asks for, its flags and examples. Help,
+ * parsing and `docs/cli.md` are made from it; the code of a command is loaded when it is run.
+ */
+import type { Terminal } from './terminal.ts';
+
+export interface OptionRecord {
+  /** As commander writes them: "-f, --format <format>". */
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  /** The field of the operation's input that it sets; flags without one are about printing. */
+  readonly field?: string;
+}
+
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Runs a command and gives its exit code. */
+export type CommandRun = (
+  paths: readonly string[],
+  options: OptionValues,
+  terminal: Terminal,
+) => Promise<number>;
+
+export interface CommandRecord {
+  readonly name: string;
+  /** The operation behind it: "readings.read". */
+  readonly operation: string;
+  readonly summary: string;
+  readonly options: readonly OptionRecord[];
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  load(): Promise<CommandRun>;
+}
+
+const FORMAT: OptionRecord = {
+  flags: '-f, --format <format>',
+  summary: 'what the input is; by default told from its ending, else from its first bytes',
+  choices: ['text', 'html', 'jsonl'],
+  field: 'format',
+};
+const LANGUAGE: OptionRecord = {
+  flags: '--language <code>',
+  summary: 'the language of the reports (BCP 47); by default told from each text',
+  field: 'language',
+};
+
+export const COMMANDS: readonly CommandRecord[] = [
+  {
+    name: 'read',
+    operation: 'readings.read',
+    summary: 'Read reports: who came to what harm, on whose word, in which words.',
+    options: [
+      { flags: '--json', summary: 'print one Reading a line, as docs/reading.schema.json has it' },
+      {
+        flags: '--html <file>',
+        summary: 'write one page that stands alone, with every figure marked in its words',
+      },
+      { flags: '--explain', summary: 'add which rules and models made each claim, attribution and gap' },
+      FORMAT,
+      LANGUAGE,
+      { flags: '--color', summary: 'colour even where the output is no terminal' },
+      { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
+      { flags: '--width <columns>', summary: 'print for so many columns; by default the terminal’s' },
+      { flags: '--next', summary: 'end with what to try next' },
+    ],
+    examples: [
+      ['recount read samples', 'every report in a folder, for people'],
+      ['recount read --json report.txt', 'one JSON object a report, for programs'],
+      ['recount read --json --format jsonl corpus.jsonl.gz', 'a corpus, one report a line'],
+      ['recount read --html page.html report.txt', 'a page to read and print'],
+      ['curl -s https://example.org/story | recount read -', 'standard input'],
+    ],
+    load: async () => (await import('./commands/read.ts')).runRead,
+  },
+  {
+    name: 'text',
+    operation: 'reports.text',
+    summary: 'Print the text that the offsets of a reading count in, without the title.',
+    options: [FORMAT],
+    examples: [['recount text report.html', 'the article without the page around it']],
+    load: async () => (await import('./commands/text.ts')).runText,
+  },
+  {
+    name: 'explain',
+    operation: 'readings.explain',
+    summary: 'Show what made each claim, attribution, event and gap: the rule or model, and its words.',
+    options: [{ flags: '--json', summary: 'print one derivation a line' }, FORMAT, LANGUAGE],
+    examples: [['recount explain report.txt', 'each figure with the rules that made it']],
+    load: async () => (await import('./commands/explain.ts')).runExplain,
+  },
+];
+
+/** What the process says when it ends. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[] = [
+  [EXIT.ok, 'every report was read'],
+  [EXIT.failed, 'a report could not be read; the others were, and standard error says which and why'],
+  [EXIT.usage, 'the command was not understood; nothing was read'],
+];

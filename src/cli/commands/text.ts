@@ -1,0 +1,18 @@
+/** `recount text`: exactly the text that offsets count in, nothing added. */
+import { processContext, textOfReports } from '../../operations/index.ts';
+import { type CommandRun, EXIT } from '../commands.ts';
+import { tellFailure } from '../failures.ts';
+
+export const runText: CommandRun = async (paths, options, { out, err, stdin }) => {
+  const context = { ...processContext(), stdin };
+  let code: number = EXIT.ok;
+  const input = textOfReports.input.parse({ paths, format: options.format });
+  for await (const outcome of textOfReports.run(input, context)) {
+    if (outcome.ok) await out.write(outcome.value.report.text);
+    else {
+      code = EXIT.failed;
+      await tellFailure(outcome, false, err);
+    }
+  }
+  return code;
+};

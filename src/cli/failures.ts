@@ -1,0 +1,17 @@
+/** How a failure is told: to people in a sentence, to programs as the contract's error line on standard error. */
+import type { Outcome } from '../operations/index.ts';
+import type { Output } from './terminal.ts';
+
+type FailedOutcome = Extract<Outcome<unknown>, { ok: false }>;
+
+export async function tellFailure(
+  { error, report }: FailedOutcome,
+  asJson: boolean,
+  err: Output,
+): Promise<void> {
+  const where = report?.source ?? report?.id;
+  const line = asJson
+    ? JSON.stringify({ error: { code: error.code, message: error.message }, report: report ?? {} })
+    : `recount: ${where ? `${where}: ` : ''}${error.message} (${error.code})`;
+  await err.write(`${line}\n`);
+}

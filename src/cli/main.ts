@@ -1,0 +1,65 @@
+/** The command line: parses what was typed by `COMMANDS` and runs it. */
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { COMMANDS, type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues } from './commands.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+/** Runs one command line (without "node" and the script) and gives the exit code. */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Command('recount')
+    .description('Reads reports of violence: every figure with who said it, on whose behalf, in which words.')
+    .version(packageJson.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      `\n${exitHelp()}\n\nNothing leaves this machine: Recount makes no network connection.`,
+    );
+  const written: Promise<void>[] = [];
+  program.configureOutput({
+    writeOut: (text) => written.push(terminal.out.write(text)),
+    writeErr: (text) => written.push(terminal.err.write(text)),
+    getOutHelpWidth: () => terminal.out.columns ?? 80,
+    getErrHelpWidth: () => terminal.err.columns ?? 80,
+  });
+  for (const record of COMMANDS) {
+    const command = commandOf(record).action(async (paths: string[], options: OptionValues) => {
+      const run = await record.load();
+      code = await run(paths, options, terminal);
+    });
+    program.addCommand(command.copyInheritedSettings(program));
+  }
+  throwInsteadOfExit(program);
+  try {
+    if (argv.length === 0) program.help({ error: true });
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    code = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+  await Promise.all(written);
+  return code;
+}
+
+function commandOf(record: CommandRecord): Command {
+  const command = new Command(record.name)
+    .summary(record.summary)
+    .description(record.summary)
+    .argument('<paths...>', 'files, folders, or - for standard input');
+  for (const { flags, summary, choices } of record.options) {
+    const option = new Option(flags, summary);
+    command.addOption(choices ? option.choices(choices) : option);
+  }
+  const examples = record.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
+  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitHelp()}`);
+}
+
+function exitHelp(): string {
+  return `Exit codes:\n${EXIT_MEANINGS.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`;
+}
+
+function throwInsteadOfExit(program: Command): void {
+  for (const command of [program, ...program.commands]) command.exitOverride();
+}

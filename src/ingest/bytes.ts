@@ -1,0 +1,71 @@
+/** Bytes from a file or standard input, gunzipped where they are gzip, in chunks; nothing is held but the first of them. */
+import { createReadStream } from 'node:fs';
+import { createGunzip } from 'node:zlib';
+
+export type Bytes = AsyncIterable<Uint8Array>;
+
+/** A stream whose first bytes have been looked at; `all` still gives every one of them. */
+export interface OpenBytes {
+  readonly head: Uint8Array;
+  readonly all: Bytes;
+}
+
+/** Thrown while a gzip stream is read that is cut off or damaged. */
+export class BrokenGzip extends Error {}
+
+/** Opens a path ("-" is `stdin`). Throws what the disk throws, on the first read. */
+export async function openBytes(path: string, stdin: () => Bytes): Promise<OpenBytes> {
+  const raw = await peek(path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
+  const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
+  return isGzip ? peek(gunzip(raw.all)) : raw;
+}
+
+/** All bytes in one piece; null once there are more than `maxBytes`. */
+export async function collect(bytes: Bytes, maxBytes: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}
+
+async function peek(bytes: Bytes): Promise<OpenBytes> {
+  const chunks = bytes[Symbol.asyncIterator]();
+  let head = new Uint8Array();
+  let ended = false;
+  while (head.length < 4096 && !ended) {
+    const next = await chunks.next();
+    if (next.done) ended = true;
+    else head = Buffer.concat([head, next.value]);
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    try {
+      if (head.length > 0) yield head;
+      while (!ended) {
+        const next = await chunks.next();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await chunks.return?.();
+    }
+  }
+  return { head, all: all() };
+}
+
+async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  const unzip = createGunzip();
+  const { pipeline } = await import('node:stream/promises');
+  const done = pipeline(bytes, unzip).catch(() => {});
+  try {
+    for await (const chunk of unzip) yield chunk;
+  } catch (cause) {
+    throw new BrokenGzip('the gzip stream is cut off or damaged', { cause });
+  } finally {
+    unzip.destroy();
+    await done;
+  }
+}

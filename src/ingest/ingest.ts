@@ -1,0 +1,120 @@
+/** What was asked for, as reports: files, folders and standard input, in the order given, one at a time. */
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { problemOf } from '../model/problems.ts';
+import type { Problem, ReportInput } from '../model/reading.ts';
+import { type Arrival, failed } from './arrival.ts';
+import { BrokenGzip, type Bytes, collect, openBytes } from './bytes.ts';
+import { parseDateLine } from './dateline.ts';
+import { decode } from './decode.ts';
+import { type Format, formatByEnding, notReadYet, sniffFormat } from './formats.ts';
+import { readJsonl } from './jsonl.ts';
+
+export interface IngestOptions {
+  /** Overrides what endings and first bytes say. */
+  readonly format?: Format | undefined;
+  readonly stdin: () => Bytes;
+}
+
+/** Largest single report, in bytes. JavaScript holds no string of more than 512 MiB. */
+const MAX_REPORT_BYTES = 256 * 2 ** 20;
+
+/** The reports of `paths` ("-" is standard input), each with what was odd about it. */
+export async function* ingest(paths: readonly string[], options: IngestOptions): AsyncGenerator<Arrival> {
+  for (const path of paths) yield* ingestPath(path, options);
+}
+
+async function* ingestPath(path: string, options: IngestOptions): AsyncGenerator<Arrival> {
+  try {
+    if (path !== '-' && (await stat(path)).isDirectory()) yield* ingestFolder(path, options);
+    else yield* ingestFile(path, options);
+  } catch (cause) {
+    yield unreadable(path, cause as NodeJS.ErrnoException);
+  }
+}
+
+/** Every file of a known ending under a folder, by name. Those of endings that are not read yet are errors, others pass. */
+async function* ingestFolder(folder: string, options: IngestOptions): AsyncGenerator<Arrival> {
+  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/(^|[/\\])\.[^/\\]/.test(path.slice(folder.length)))
+    .filter((path) => formatByEnding(path) !== undefined || notReadYet(path, new Uint8Array()) !== undefined)
+    .sort();
+  if (names.length === 0) {
+    yield failed('ingest/no-reports', `No .txt, .html or .jsonl file stands in ${folder}.`, {
+      source: folder,
+    });
+  }
+  for (const name of names) yield* ingestPath(name, options);
+}
+
+async function* ingestFile(path: string, options: IngestOptions): AsyncGenerator<Arrival> {
+  const { head, all } = await openBytes(path, options.stdin);
+  const unread = options.format ? undefined : notReadYet(path, head);
+  if (unread) {
+    const message = `${unread} files are not read yet; save the text as .txt or .html.`;
+    yield failed('ingest/format-not-read', message, { source: path });
+    return;
+  }
+  const format = options.format ?? formatByEnding(path) ?? sniffFormat(head);
+  if (format === 'jsonl') yield* dated(readJsonl(all, path));
+  else yield* dated(readDocument(all, path, format));
+}
+
+async function* readDocument(bytes: Bytes, source: string, format: Format): AsyncGenerator<Arrival> {
+  const content = await collect(bytes, MAX_REPORT_BYTES);
+  if (content === null) {
+    yield failed('ingest/too-large', `A single report may have ${MAX_REPORT_BYTES} bytes at most.`, {
+      source,
+    });
+    return;
+  }
+  const decoded = await decode(content);
+  if (decoded === null) {
+    yield failed('ingest/not-text', 'These bytes are no text in any encoding that is known here.', {
+      source,
+    });
+    return;
+  }
+  const id = createHash('sha256').update(content).digest('hex').slice(0, 16);
+  const parsed =
+    format === 'html'
+      ? (await import('./html.ts')).parseHtml(decoded.text)
+      : { ok: true as const, ...parseDateLine(decoded.text) };
+  if (!parsed.ok) {
+    yield failed('ingest/html-broken', parsed.message, { id, source });
+    return;
+  }
+  const { ok: _ok, problems, ...fields } = parsed;
+  const report: ReportInput = { id, source, ...fields };
+  yield { ok: true, report, problems: [...decoded.problems, ...problems] };
+}
+
+/** Says of each report without a day of publication that "Tuesday" cannot be resolved in it. */
+async function* dated(arrivals: AsyncIterable<Arrival>): AsyncGenerator<Arrival> {
+  for await (const arrival of arrivals) {
+    yield arrival.ok
+      ? { ...arrival, problems: [...arrival.problems, ...dateProblems(arrival.report)] }
+      : arrival;
+  }
+}
+
+function dateProblems({ published }: ReportInput): Problem[] {
+  if (published !== undefined && /^\d{4}-\d{2}-\d{2}/.test(published)) return [];
+  return published === undefined
+    ? [problemOf('ingest/date-missing', 'No day of publication is given: "on Tuesday" names no date.')]
+    : [problemOf('ingest/date-invalid', `"${published}" is no ISO date: "on Tuesday" names no date.`)];
+}
+
+function unreadable(source: string, cause: NodeJS.ErrnoException): Arrival {
+  if (cause instanceof BrokenGzip)
+    return failed('ingest/gzip-broken', `${capital(cause.message)}.`, { source });
+  if (cause.code === 'ENOENT') return failed('ingest/not-found', `There is no file ${source}.`, { source });
+  return failed('ingest/unreadable', `${source} could not be read: ${cause.message}.`, { source });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

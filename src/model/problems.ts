@@ -1,0 +1,55 @@
+/**
+ * Every code that Recount can print, in one catalogue; `docs/errors.md` explains each and a test compares the two.
+ * A `problem` stands beside a result: the report was odd and was read all the same. An `error` stands in place of one.
+ */
+import type { Problem } from './reading.ts';
+
+interface Entry {
+  readonly kind: 'problem' | 'error';
+  readonly level: Problem['level'];
+}
+
+const problem = (level: Problem['level']): Entry => ({ kind: 'problem', level });
+const error: Entry = { kind: 'error', level: 'error' };
+
+export const PROBLEMS = {
+  'ingest/encoding-guessed': problem('warning'),
+  'ingest/bytes-replaced': problem('warning'),
+  'ingest/date-missing': problem('info'),
+  'ingest/date-invalid': problem('warning'),
+  'ingest/no-article': problem('warning'),
+  'ingest/not-found': error,
+  'ingest/unreadable': error,
+  'ingest/no-reports': error,
+  'ingest/not-text': error,
+  'ingest/format-not-read': error,
+  'ingest/too-large': error,
+  'ingest/gzip-broken': error,
+  'ingest/html-broken': error,
+  'ingest/line-not-json': error,
+  'ingest/line-not-report': error,
+  'ingest/line-too-long': error,
+  'reading/language-unknown': problem('info'),
+  'reading/language-not-read': problem('error'),
+  'reading/no-words': problem('error'),
+  'reading/failed': error,
+  'request/invalid': error,
+} as const satisfies Readonly<Record<string, Entry>>;
+
+type Codes = typeof PROBLEMS;
+
+/** A code that stands beside a result, in `Reading.problems`. */
+export type ProblemCode = { [C in keyof Codes]: Codes[C]['kind'] extends 'problem' ? C : never }[keyof Codes];
+/** A code that stands in place of a result. */
+export type ErrorCode = keyof Codes;
+
+/** What went wrong with a request or with one report of it; one shape everywhere. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+/** A Problem with the level that the catalogue gives its code. */
+export function problemOf(code: ErrorCode, message: string): Problem {
+  return { code, level: PROBLEMS[code].level, message };
+}

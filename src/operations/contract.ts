@@ -1,0 +1,18 @@
+/** The inputs that several operations share. */
+import * as z from 'zod';
+import { FORMATS } from '../ingest/formats.ts';
+
+export const reportsInputSchema = z.object({
+  paths: z
+    .array(z.string())
+    .min(1)
+    .describe('Files, folders (read with all that stands below them) and "-" for standard input'),
+  format: z
+    .enum(FORMATS)
+    .optional()
+    .describe('What the input is; by default told from its ending, else from its first bytes'),
+  language: z
+    .string()
+    .optional()
+    .describe('The language of the reports (BCP 47); by default told from each text'),
+});

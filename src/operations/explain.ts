@@ -1,0 +1,69 @@
+/** What made each part of a reading: the rule, model or table row, and the words it stands on. */
+import * as z from 'zod';
+import type { Attribution, Claim, Event, Gap } from '../model/reading.ts';
+import { spanSchema } from '../model/reading.ts';
+import type { Span } from '../text/span.ts';
+import { reportsInputSchema } from './contract.ts';
+import type { Operation } from './operation.ts';
+import { type ReadOutput, readReadings } from './readings.ts';
+
+const derivationSchema = z.object({
+  kind: z.enum(['attribution', 'claim', 'event', 'gap']),
+  id: z.string(),
+  by: z.array(z.string()).describe('Ids of the rules and models that made it, most decisive first'),
+  from: z.array(z.string()).describe('Ids of the parts of the same reading that it rests on'),
+  evidence: z.array(spanSchema),
+});
+const explainOutputSchema = z.object({
+  report: z.object({ id: z.string(), source: z.string().optional() }),
+  derivations: z.array(derivationSchema),
+});
+export type Derivation = z.infer<typeof derivationSchema>;
+export type ExplainOutput = z.infer<typeof explainOutputSchema>;
+
+export const explainReadings: Operation<z.infer<typeof reportsInputSchema>, ExplainOutput> = {
+  name: 'readings.explain',
+  summary: 'Show what made each claim, attribution, event and gap: the rule or model, and its words.',
+  input: reportsInputSchema,
+  output: explainOutputSchema,
+  writes: false,
+  async *run(input, context) {
+    for await (const outcome of readReadings.run(input, context)) {
+      yield outcome.ok ? { ok: true, value: explain(outcome.value) } : outcome;
+    }
+  },
+};
+
+/** The derivation of every part of a reading, in the order of the wire form. */
+export function explain({ reading, reasons }: Pick<ReadOutput, 'reading' | 'reasons'>): ExplainOutput {
+  const { id, source } = reading.report;
+  const by = (part: string): string[] => reasons[part] ?? [];
+  return {
+    report: source === undefined ? { id } : { id, source },
+    derivations: [
+      ...reading.attributions.map((part) => ofAttribution(part, by(part.id))),
+      ...reading.claims.map((part) => ofClaim(part, by(part.id))),
+      ...reading.events.map((part) => ofEvent(part, by(part.id))),
+      ...reading.gaps.map((part, i) => ofGap(part, `g${i + 1}`, by(`g${i + 1}`))),
+    ],
+  };
+}
+
+function ofAttribution({ id, source, cue, content }: Attribution, by: string[]): Derivation {
+  const evidence: Span[] = [...source, ...cue, ...content];
+  return { kind: 'attribution', id, by, from: [], evidence };
+}
+
+function ofClaim({ id, attribution, event, relations, evidence }: Claim, by: string[]): Derivation {
+  const from = [...attribution, ...(event ? [event] : []), ...relations.map(({ to }) => to)];
+  return { kind: 'claim', id, by, from, evidence };
+}
+
+function ofEvent({ id, tollFrom, evidence }: Event, by: string[]): Derivation {
+  const bounds = Object.values(tollFrom).flatMap((bound) => (bound ? [...bound.min, ...bound.max] : []));
+  return { kind: 'event', id, by, from: [...new Set(bounds)], evidence };
+}
+
+function ofGap({ attribution, event, evidence }: Gap, id: string, by: string[]): Derivation {
+  return { kind: 'gap', id, by, from: [...attribution, ...(event ? [event] : [])], evidence };
+}

@@ -1,0 +1,31 @@
+/** What a person can ask for, as a record. The command line, later a server, and `docs/cli.md` are made from these records. */
+import type { z } from 'zod';
+import type { ReportName } from '../ingest/arrival.ts';
+import type { Bytes } from '../ingest/bytes.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { LanguageEntry } from '../languages/index.ts';
+import type { Failure } from '../model/problems.ts';
+import type { ReaderVersion } from '../reading/read.ts';
+
+/** What the world lends an operation; it reaches nothing else but the files that its input names. */
+export interface Context {
+  readonly languages: readonly LanguageEntry[];
+  readonly knowledge: () => Knowledge;
+  readonly reader: ReaderVersion;
+  readonly stdin: () => Bytes;
+}
+
+/** One result, or why there is none; a failure never ends the results after it. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure; readonly report?: ReportName };
+
+export interface Operation<Input = unknown, Output = unknown> {
+  readonly name: string;
+  readonly summary: string;
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+  /** Whether it changes anything that is kept. */
+  readonly writes: boolean;
+  run(input: Input, context: Context): AsyncIterable<Outcome<Output>>;
+}
