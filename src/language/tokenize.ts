@@ -78,8 +78,14 @@ class Tokenizer {
   /** A stretch without white space: its outer punctuation goes first, then what is left is parted. */
   chunk(start: number, end: number): void {
     const text = this.#text;
-    if (end - start > MAX_CHUNK) return this.#runs(start, end);
-    if (isOneMark(text, start, end) || isEmoticon(text, start, end)) return this.#add(start, end);
+    if (end - start > MAX_CHUNK) {
+      this.#runs(start, end);
+      return;
+    }
+    if (isOneMark(text, start, end) || isEmoticon(text, start, end)) {
+      this.#add(start, end);
+      return;
+    }
     let from = start;
     while (from < end && isOpening(text, from, end)) {
       const to = runEnd(text, from, end);
@@ -190,7 +196,10 @@ class Tokenizer {
   /** What stands between the outer marks: "al-Zaman", "30km", "don't", "said:Two". */
   #inner(start: number, end: number): void {
     const text = this.#text;
-    if (this.#data.whole.has(straight(text.slice(start, end)))) return this.#add(start, end);
+    if (this.#data.whole.has(straight(text.slice(start, end)))) {
+      this.#add(start, end);
+      return;
+    }
     let from = start;
     let at = start;
     while (at < end) {
@@ -263,7 +272,10 @@ class Tokenizer {
       }
     }
     const form = straight(text.slice(start, end));
-    if (this.#data.whole.has(form)) return this.#add(start, end);
+    if (this.#data.whole.has(form)) {
+      this.#add(start, end);
+      return;
+    }
     for (const clitic of this.#data.clitics) {
       if (form.length > clitic.length && form.endsWith(clitic)) {
         this.word(start, end - clitic.length);

@@ -1,0 +1,102 @@
+/**
+ * Learns the lemma table of a language from treebanks: for each tag the rules of endings that say most with least, and
+ * the forms that no rule gets right.
+ *
+ *   node training/train-lemmas.ts data/en/lemmas.json TRAIN.conllu…
+ */
+import { writeFileSync } from 'node:fs';
+import { readTreebank } from '../evaluation/treebank.ts';
+import { type LemmaTable, lemmatize } from '../src/language/lemmatize.ts';
+import { sentencesOf } from './examples.ts';
+
+const [to, ...paths] = process.argv.slice(2) as [string, ...string[]];
+/** Tags whose lemmas keep capitals, in any treebank: those of words that are PROPN. */
+const NAMES = ['NNP', 'NNPS', 'PROPN'];
+
+type Counts = Map<string, Map<string, number>>;
+const seen = new Map<string, Counts>();
+for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path)))) {
+  sentence.forms.forEach((form, i) => {
+    const tag = sentence.xpos[i] === '_' ? sentence.upos[i]! : sentence.xpos[i]!;
+    const lower = form.toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'");
+    const lemma = NAMES.includes(tag) ? sentence.lemmas[i]!.toLowerCase() : sentence.lemmas[i]!;
+    if (lemma === '_' && lower !== '_') return;
+    bump(of(of2(seen, tag), lower), lemma);
+  });
+}
+
+const irregular: Record<string, Record<string, string>> = {};
+const endings: Record<string, Record<string, string>> = {};
+for (const [tag, forms] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  // Each form votes once, with its commonest lemma, for the rule of each of its endings.
+  const votes: Counts = new Map();
+  const gold = new Map<string, string>();
+  for (const [form, lemmas] of forms) {
+    const lemma = [...lemmas].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]![0];
+    gold.set(form, lemma);
+    const rule = ruleOf(form, lemma);
+    if (rule === null) continue;
+    for (let length = 0; length <= Math.min(7, form.length); length++) {
+      bump(of(votes, form.slice(form.length - length)), rule);
+    }
+  }
+  const rules: Record<string, string> = {};
+  for (const [ending, counts] of [...votes].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))) {
+    const [rule, count] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]!;
+    const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+    if (ending !== '' && (count < 2 || count < 0.6 * total || shorter(rules, ending) === rule)) continue;
+    rules[ending] = rule;
+  }
+  endings[tag] = rules;
+  const table: LemmaTable = { irregular: {}, endings, names: [] };
+  const exceptions: Record<string, string> = {};
+  for (const [form, lemma] of [...gold].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (NAMES.includes(tag) && lemma === form) continue;
+    if (lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
+  }
+  if (NAMES.includes(tag)) continue;
+  if (Object.keys(exceptions).length > 0) irregular[tag] = exceptions;
+}
+const table: LemmaTable = { irregular, endings, names: NAMES };
+writeFileSync(to, `${JSON.stringify(table)}\n`);
+const size = (records: Record<string, Record<string, string>>): number =>
+  Object.values(records).reduce((sum, record) => sum + Object.keys(record).length, 0);
+console.log(`${to}: ${size(endings)} endings, ${size(irregular)} irregular forms`);
+
+function of<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  let inner = map.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
+}
+
+function of2(map: Map<string, Counts>, key: string): Counts {
+  let inner = map.get(key);
+  if (inner === undefined) {
+    inner = new Map();
+    map.set(key, inner);
+  }
+  return inner;
+}
+
+function bump(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** "2y" for "flies" → "fly"; null where more than nine letters would go, or the two have little in common. */
+function ruleOf(form: string, lemma: string): string | null {
+  let same = 0;
+  while (same < form.length && same < lemma.length && form[same] === lemma[same]) same++;
+  const cut = form.length - same;
+  return cut > 9 || (same === 0 && form.length > 1) ? null : `${cut}${lemma.slice(same)}`;
+}
+
+function shorter(rules: Record<string, string>, ending: string): string | undefined {
+  for (let at = 1; at <= ending.length; at++) {
+    const rule = rules[ending.slice(at)];
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
+}

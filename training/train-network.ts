@@ -1,0 +1,258 @@
+/**
+ * Trains the tagger and parser of a language on treebanks.
+ *
+ *   node training/train-network.ts --out data/built/training/en.f32 --seed 1 --epochs 16 --dev DEV.conllu TRAIN.conllu…
+ *
+ * Goes on from the last whole epoch when started again. Prints a line every few seconds and scores on --dev after each epoch.
+ */
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readTreebank } from '../evaluation/treebank.ts';
+import { bestTree } from '../src/language/tree-decoder.ts';
+import { Adam } from './adam.ts';
+import {
+  exampleOf,
+  FeatureRows,
+  hashesOf,
+  lowerCased,
+  namesOf,
+  sentencesOf,
+  type TrainingSentence,
+  titleCased,
+  upperCased,
+  withoutStop,
+} from './examples.ts';
+import { type Example, Network, type Shape } from './network.ts';
+import { randomFrom, shuffle } from './random.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: 'string', default: 'data/built/training/en.f32' },
+    seed: { type: 'string', default: '1' },
+    epochs: { type: 'string', default: '16' },
+    rate: { type: 'string', default: '0.002' },
+    width: { type: 'string', default: '128' },
+    layers: { type: 'string', default: '3' },
+    batch: { type: 'string', default: '600' },
+    dev: { type: 'string' },
+    limit: { type: 'string' },
+  },
+});
+const epochs = Number(values.epochs);
+const random = randomFrom(Number(values.seed));
+
+let sentences = positionals.flatMap((path) => sentencesOf(readTreebank(path)));
+if (values.limit !== undefined) sentences = sentences.slice(0, Number(values.limit));
+const names = namesOf(sentences);
+const rows = FeatureRows.count(
+  (function* () {
+    for (const sentence of sentences) yield hashesOf(sentence.forms, sentence.spaces);
+    for (let i = 0; i < sentences.length; i += 6)
+      for (const copy of [upperCased(sentences[i]!), lowerCased(sentences[i]!), titleCased(sentences[i]!)])
+        yield hashesOf(copy.forms, copy.spaces).map((hash, at) => (at % 12 >= 10 ? hash : 0));
+  })(),
+  2,
+);
+const shape: Shape = {
+  rows: rows.hashes.length,
+  width: Number(values.width),
+  layers: Number(values.layers),
+  tagLayer: Number(values.layers) - 1,
+  tagHidden: 128,
+  arc: 96,
+  label: 64,
+  upos: 17,
+  xpos: names.xpos.length,
+  deprels: names.deprels.length,
+};
+const network = new Network(shape, randomFrom(Number(values.seed) + 1000));
+const adam = new Adam(network);
+console.log(
+  `${sentences.length} sentences, ${rows.hashes.length} rows, ${network.count} weights`,
+  names.xpos.length,
+  names.deprels.length,
+);
+
+const dev =
+  values.dev === undefined ? [] : sentencesOf(readTreebank(values.dev)).map((s) => exampleOf(s, rows, names));
+const examples = sentences.map((s) => exampleOf(s, rows, names));
+
+/** Running means of the weights, which are what is kept: they do better than the last ones. */
+const meanDense = new Float32Array(network.count);
+const meanTable = new Float32Array(network.table.length);
+let meanWeight = 0;
+
+const batchesPerEpoch = Math.ceil(examples.reduce((sum, e) => sum + e.n, 0) / Number(values.batch));
+const totalSteps = epochs * batchesPerEpoch;
+const WARM = 200;
+let firstEpoch = 0;
+const checkpoint = `${values.out}.checkpoint`;
+if (existsSync(checkpoint)) firstEpoch = loadCheckpoint();
+
+for (let epoch = firstEpoch; epoch < epochs; epoch++) {
+  const draw = randomFrom(Number(values.seed) * 7919 + epoch);
+  const began = performance.now();
+  const order = shuffle(
+    examples.map((_, i) => i),
+    draw,
+  );
+  let loss = 0;
+  let tokens = 0;
+  let batch: Example[] = [];
+  let size = 0;
+  let said = began;
+  const flush = (): void => {
+    if (batch.length === 0) return;
+    loss += network.run(batch, random) * size;
+    tokens += size;
+    const progress = Math.min(1, adam.steps / totalSteps);
+    const rate = Number(values.rate) * Math.min(1, (adam.steps + 1) / WARM) * Math.max(0.02, 1 - progress);
+    adam.step(rate, 4);
+    if (progress > 0.4 && adam.steps % 25 === 0) average();
+    batch = [];
+    size = 0;
+    if (performance.now() - said > 15_000) {
+      said = performance.now();
+      console.log(
+        `  epoch ${epoch + 1}/${epochs} ${tokens} tokens, loss ${(loss / tokens).toFixed(3)}, ${Math.round((said - began) / 1000)} s`,
+      );
+    }
+  };
+  for (const i of order) {
+    const example = augmented(i, draw);
+    if (size + example.n > Number(values.batch) && size > 0) flush();
+    batch.push(example);
+    size += example.n;
+  }
+  flush();
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`epoch ${epoch + 1}/${epochs}: loss ${(loss / tokens).toFixed(3)}, ${seconds} s${score()}`);
+  saveCheckpoint(epoch + 1);
+}
+if (meanWeight > 0) useMean();
+console.log(`kept${score()}`);
+save(values.out!, epochs);
+
+/** One in eight sentences is seen in capitals, one in twelve as a headline, one in twenty in small letters. */
+function augmented(i: number, draw: () => number): Example {
+  const chance = draw();
+  let copy: TrainingSentence | null = null;
+  if (chance < 0.12) copy = upperCased(sentences[i]!);
+  else if (chance < 0.17) copy = titleCased(withoutStop(sentences[i]!) ?? sentences[i]!);
+  else if (chance < 0.2) copy = lowerCased(sentences[i]!);
+  else if (chance < 0.24) copy = withoutStop(sentences[i]!);
+  return copy === null ? examples[i]! : exampleOf(copy, rows, names);
+}
+
+function average(): void {
+  const decay = Math.min(0.92, meanWeight / (meanWeight + 1));
+  meanWeight++;
+  for (let i = 0; i < network.count; i++) meanDense[i] = decay * meanDense[i]! + (1 - decay) * network.f[i]!;
+  const { table } = network;
+  for (let i = 0; i < table.length; i++) meanTable[i] = decay * meanTable[i]! + (1 - decay) * table[i]!;
+}
+
+function useMean(): void {
+  network.f.set(meanDense);
+  network.table.set(meanTable);
+}
+
+function score(): string {
+  if (dev.length === 0) return '';
+  let [total, upos, xpos, uas, las, words] = [0, 0, 0, 0, 0, 0];
+  for (let from = 0; from < dev.length; from += 20) {
+    const batch = dev.slice(from, from + 20);
+    network.run(batch, null, (s, _first, tags, arcs, label) => {
+      const gold = batch[s]!;
+      const heads = new Int32Array(gold.n);
+      bestTree(arcs, gold.n, heads);
+      const labels = label(heads);
+      for (let i = 0; i < gold.n; i++) {
+        total++;
+        if (best(tags, i * network.tags, 17) === gold.upos[i]) upos++;
+        if (best(tags, i * network.tags + 17, shape.xpos) === gold.xpos[i]) xpos++;
+        words++;
+        if (heads[i] !== gold.heads[i]) continue;
+        uas++;
+        const deprel = best(labels, i * network.labels, shape.deprels);
+        if (names.deprels[deprel]!.split(':')[0] === names.deprels[gold.deprels[i]!]!.split(':')[0]) las++;
+      }
+    });
+  }
+  const share = (n: number, of: number): string => ((100 * n) / of).toFixed(2);
+  return ` | dev UPOS ${share(upos, total)} XPOS ${share(xpos, total)} UAS ${share(uas, words)} LAS ${share(las, words)}`;
+}
+
+function best(scores: Float32Array, at: number, size: number): number {
+  let top = 0;
+  for (let i = 1; i < size; i++) if (scores[at + i]! > scores[at + top]!) top = i;
+  return top;
+}
+
+/** A header line in JSON, then the arrays. */
+function write(path: string, header: object, arrays: readonly (Float32Array | Int32Array)[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  let json = JSON.stringify(header);
+  json += `${' '.repeat(3 - (Buffer.byteLength(json) % 4))}\n`;
+  const parts = [Buffer.from(json), ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))];
+  writeFileSync(`${path}.part`, Buffer.concat(parts));
+  renameSync(`${path}.part`, path);
+}
+
+function save(path: string, done: number): void {
+  const header = {
+    shape,
+    names,
+    parameters: network.parameters,
+    count: network.count,
+    done,
+    command: process.argv.slice(2),
+  };
+  write(path, header, [rows.hashes, network.f.slice(0, network.count), network.table]);
+}
+
+function saveCheckpoint(done: number): void {
+  write(checkpoint, { done, steps: adam.steps, meanWeight }, [
+    network.f.slice(0, network.count),
+    network.table,
+    adam.m,
+    adam.v,
+    adam.tableM,
+    adam.tableV,
+    meanDense,
+    meanTable,
+  ]); // prettier-ignore
+}
+
+function loadCheckpoint(): number {
+  const bytes = readFileSync(checkpoint);
+  const end = bytes.indexOf(10) + 1;
+  const header = JSON.parse(bytes.subarray(0, end).toString()) as {
+    done: number;
+    steps: number;
+    meanWeight: number;
+  };
+  const floats = new Float32Array(
+    bytes.buffer.slice(bytes.byteOffset + end, bytes.byteOffset + bytes.length),
+  );
+  let at = 0;
+  for (const array of [
+    network.f.subarray(0, network.count),
+    network.table,
+    adam.m,
+    adam.v,
+    adam.tableM,
+    adam.tableV,
+    meanDense,
+    meanTable,
+  ]) {
+    array.set(floats.subarray(at, at + array.length));
+    at += array.length;
+  }
+  adam.steps = header.steps;
+  meanWeight = header.meanWeight;
+  console.log(`going on after epoch ${header.done}`);
+  return header.done;
+}
