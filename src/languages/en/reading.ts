@@ -1,11 +1,13 @@
 /** How English tells of violence: the tables that `reading` is given. */
 import type { ReadingPack } from '../../reading/pack.ts';
 import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
+import { ENGLISH_DATES } from './dates/pack.ts';
+import { ENGLISH_QUANTITIES } from './quantities/quantities.ts';
 
 export const ENGLISH_READING: ReadingPack = {
   language: 'en',
-  quantities: { language: 'en' },
-  dates: { language: 'en' },
+  quantities: ENGLISH_QUANTITIES,
+  dates: ENGLISH_DATES,
   places: { language: 'en' },
   parties: { language: 'en' },
   people: { language: 'en' },
