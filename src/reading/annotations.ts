@@ -26,8 +26,42 @@ export interface Quantity extends TokenRange {
   /** The number word or numeral itself; of "no one" the pronoun. */
   readonly head: TokenIndex;
   readonly count: Count;
+  /** What the number measures where that is never people; the range then covers the whole measure ("20-year-old"). */
+  readonly measures?: Measure;
+  /** Said to come on top of people told of before: "another 12", "12 others", "12 more". */
+  readonly additional?: boolean;
+  /** The larger number that this one is part of: 20 in "three of the 20", "half of the 20", "all but three of the 20". */
+  readonly whole?: Count;
   readonly by: RuleId;
 }
+
+/**
+ * What a number that counts no people says: the count then holds the bare number, or its rounded-down part.
+ * 'name': part of a name or label (a unit, a road, a flight, a weapon's type, a list mark). 'group size': "six-member", "12-strong".
+ */
+export type Measure =
+  | 'age'
+  | 'date'
+  | 'time'
+  | 'duration'
+  | 'money'
+  | 'fraction'
+  | 'length'
+  | 'area'
+  | 'weight'
+  | 'volume'
+  | 'temperature'
+  | 'speed'
+  | 'strength'
+  | 'calibre'
+  | 'score'
+  | 'times'
+  | 'ordinal'
+  | 'group size'
+  | 'compound'
+  | 'address'
+  | 'name'
+  | 'other';
 
 /** A day, a weekend, a month … named in the text, resolved against the day of publication. */
 export interface DateMention extends TokenRange {

@@ -1,0 +1,170 @@
+/** English phrases that are quantities by themselves, with the bounds that the annotation guide gives each. */
+import type { QuantifierRow } from '../../../reading/quantities/pack.ts';
+
+const VAGUE = { max: null, kind: 'vague', approximate: true } as const;
+
+export const QUANTIFIERS: readonly QuantifierRow[] = [
+  {
+    id: 'en/none',
+    words: 'no one|noone|no - one|nobody|none|not one|not a single one|neither',
+    min: 0,
+    max: 0,
+    kind: 'exact',
+    says: ['No one was hurt in Velda.', 'None of them died.', 'Nobody was harmed.'],
+    not: ['Non-combatants left.'],
+    source: 'docs/annotation-guide.md#none',
+  },
+  {
+    id: 'en/no',
+    words: 'no|zero|not a single|not a|not any|no single|no other|no further|no more',
+    min: 0,
+    max: 0,
+    kind: 'exact',
+    before: 'noun',
+    says: ['There were no casualties.', 'Zero deaths were recorded.', 'Not a single soldier was hurt.'],
+    not: ['They no longer fight.', 'No, he said.', 'There is no doubt.', 'It was in room No. 7.'],
+    source: 'docs/annotation-guide.md#none',
+  },
+  {
+    id: 'en/both',
+    words: 'both|the pair|the duo|the twins|a pair',
+    min: 2,
+    max: 2,
+    kind: 'exact',
+    says: ['Both died on the spot.', 'The pair were shot.'],
+    not: ['He wore a repaired coat.'],
+    source: 'docs/annotation-guide.md#sets',
+  },
+  {
+    id: 'en/trio',
+    words: 'the trio|a trio|the triplets|triplets',
+    min: 3,
+    max: 3,
+    kind: 'exact',
+    says: ['The trio were found in a well.'],
+    not: ['Trioxide leaked.'],
+    source: 'docs/annotation-guide.md#sets',
+  },
+  {
+    id: 'en/couple',
+    words: 'a couple|the couple|another couple|couple',
+    min: 2,
+    max: 2,
+    kind: 'about',
+    approximate: true,
+    multiplies: true,
+    says: ['A couple of guards were hurt.'],
+    not: ['The wagons were coupled.'],
+    source: 'docs/annotation-guide.md#a-couple',
+  },
+  {
+    id: 'en/few',
+    words: 'a few|the few|few|very few',
+    min: 3,
+    ...VAGUE,
+    multiplies: true,
+    says: ['A few people were hurt.', 'The first few victims came in.'],
+    not: ['They found fewer shells.'],
+    source: 'docs/annotation-guide.md#a-few',
+  },
+  {
+    id: 'en/handful',
+    words: 'a handful|the handful|handful|handfuls',
+    min: 3,
+    ...VAGUE,
+    before: 'of',
+    says: ['A handful of guards were hurt.'],
+    not: ['He proved a handful.'],
+    source: 'docs/annotation-guide.md#a-few',
+  },
+  {
+    id: 'en/several',
+    words:
+      'several|many|numerous|countless|multiple|various|untold|a good many|a great many|quite a few|many a|scattered',
+    min: 2,
+    ...VAGUE,
+    multiplies: true,
+    says: [
+      'Several people died.',
+      'Many were hurt.',
+      'Countless villagers fled.',
+      'Multiple people were shot.',
+    ],
+    not: ['The man severed a cable.', 'How many died is not known.'],
+    source: 'docs/annotation-guide.md#several',
+  },
+  {
+    id: 'en/number-of',
+    words:
+      'a number|a large number|large numbers|great numbers|a great number|a small number|a significant number|a growing number|a lot|lots|plenty|a host|a series|a group|groups|a bunch|a majority|a large majority|a minority|whole families|a slew|a crowd|crowds|a considerable number|a good number|a great deal|high numbers|a high number|large groups|small groups|a small group|a large group|scads|masses|droves',
+    min: 2,
+    ...VAGUE,
+    before: 'of',
+    says: ['A number of people were killed.', 'A lot of villagers died.'],
+    not: ['He had a number and a badge.', 'He has a lot in Velda.'],
+    source: 'docs/annotation-guide.md#several',
+  },
+  {
+    id: 'en/unknown-number',
+    words:
+      'an unknown number|an unspecified number|an undetermined number|an undisclosed number|an unconfirmed number|an uncertain number|an untold number|an indeterminate number|unknown numbers|an as yet unknown number',
+    min: 2,
+    max: null,
+    kind: 'unstated',
+    before: 'of',
+    says: ['An unknown number of people were killed.'],
+    not: ['An unknown man was killed.'],
+    source: 'docs/annotation-guide.md#unstated',
+  },
+  {
+    id: 'en/some',
+    words: 'some|others|some others|certain',
+    min: 2,
+    max: null,
+    kind: 'unstated',
+    says: ['Some were hurt.', 'Others were hurt by glass.'],
+    not: ['Someone was hurt.', 'Some 40 people died.'],
+    source: 'docs/annotation-guide.md#unstated',
+  },
+  ...multiples(),
+];
+
+/** "dozens": the contract's minimum for each, and the multiple that the word is after another quantifier. */
+function multiples(): QuantifierRow[] {
+  const rows: readonly [id: string, words: string, min: number, scale: number, says: string, not: string][] =
+    [
+      ['en/tens', 'tens', 20, 10, 'Tens of people died.', 'A tense crowd left.'],
+      ['en/dozens', 'dozens', 24, 12, 'Dozens died.', 'Dozers cleared the road.'],
+      ['en/scores', 'scores', 40, 20, 'Scores of people died.', 'He scored twice.'],
+      [
+        'en/hundreds',
+        'hundreds',
+        200,
+        100,
+        'Hundreds of villagers fled.',
+        'A hundredweight of rice was lost.',
+      ],
+      ['en/thousands', 'thousands', 2000, 1000, 'Thousands fled.', 'A thousandth part was lost.'],
+      ['en/lakhs', 'lakhs', 200_000, 100_000, 'Lakhs of people fled.', 'The lake rose.'],
+      ['en/millions', 'millions', 2_000_000, 1_000_000, 'Millions fled.', 'The millionaire fled.'],
+      [
+        'en/billions',
+        'billions',
+        2_000_000_000,
+        1_000_000_000,
+        'Billions were spent.',
+        'The billing failed.',
+      ],
+    ];
+  return rows.map(([id, words, min, scale, says, not]) => ({
+    id,
+    words,
+    min,
+    ...VAGUE,
+    multiplies: true,
+    scale,
+    says: [says],
+    not: [not],
+    source: 'docs/annotation-guide.md#dozens',
+  }));
+}
