@@ -5,7 +5,7 @@ import { identifyLanguage } from '../ingest/identify.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { problemOf } from '../model/problems.ts';
 import { type Problem, type ReportInput, readingSchema, reportInputSchema } from '../model/reading.ts';
-import { type ReadResult, readReport } from '../reading/read.ts';
+import { readReport } from '../reading/read.ts';
 import { reportsInputSchema } from './contract.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 
@@ -35,14 +35,14 @@ export const readReadings: Operation<Input, ReadOutput> = {
 type Read = Extract<Arrival, { ok: true }>;
 
 async function readArrival(
-  arrival: Read,
-  asked: string | undefined,
+  { report, problems }: Read,
+  language: string | undefined,
   context: Context,
 ): Promise<Outcome<ReadOutput>> {
   try {
-    return { ok: true, value: await readOne(arrival, asked, context) };
+    return { ok: true, value: await readOne(report, problems, language, context) };
   } catch (cause) {
-    const { id, source } = arrival.report;
+    const { id, source } = report;
     const message = `Recount failed on this report, which is a bug to tell of: ${(cause as Error).stack ?? cause}`;
     return {
       ok: false,
@@ -52,42 +52,36 @@ async function readArrival(
   }
 }
 
-async function readOne(
-  { report, problems }: Read,
+/**
+ * Reads one report in the language asked for, else in the one it states, else in the one it is found to be in. A report
+ * without words or in a language that is not read gets a Reading that says so and claims nothing.
+ */
+export async function readOne(
+  report: ReportInput,
+  problems: readonly Problem[],
   asked: string | undefined,
   context: Context,
 ): Promise<ReadOutput> {
   const { languages, reader } = context;
   const text = report.title ? `${report.title}\n${report.text}` : report.text;
   if (!/\p{L}/u.test(text)) {
-    return unread(report, 'und', context, [
-      ...problems,
-      problemOf('reading/no-words', 'There are no words in this report.'),
-    ]);
+    const problem = problemOf('reading/no-words', 'There are no words in this report.');
+    return unread(report, 'und', context, [...problems, problem]);
   }
   const stated = asked ?? report.language?.toLowerCase().split('-')[0];
   const identified = stated ?? (await identifyLanguage(text, languages));
   const entry = languages.find(({ code }) => code === (identified ?? languages[0]!.code));
   if (!entry) {
-    const problem = problemOf(
-      'reading/language-not-read',
-      `The report is in "${identified}", which this version does not read; it says nothing about who came to harm.`,
-    );
+    const message = `The report is in "${identified}", which this version does not read; that it claims nothing here says nothing about who came to harm.`;
+    const problem = problemOf('reading/language-not-read', message);
     return unread(report, identified!, context, [...problems, problem]);
   }
-  const unsure = `Too little text to tell the language; it was read as "${entry.code}".`;
+  const unsure = `There is too little text to tell its language; it was read as "${entry.code}".`;
   const odd = identified ? problems : [...problems, problemOf('reading/language-unknown', unsure)];
   const language = await entry.load();
-  const result = readReport({ language: entry.code, ...report }, language, context.knowledge(), reader, odd);
-  return output(report, result);
-}
-
-function output(report: ReportInput, { reading, reasons }: ReadResult): ReadOutput {
-  return {
-    report,
-    reading,
-    reasons: Object.fromEntries([...reasons].map(([id, rules]) => [id, [...rules]])),
-  };
+  const result = readReport({ ...report, language: entry.code }, language, context.knowledge(), reader, odd);
+  const reasons = [...result.reasons].map(([id, rules]) => [id, [...rules]]);
+  return { report, reading: result.reading, reasons: Object.fromEntries(reasons) };
 }
 
 /** A Reading with no claims that says why. */
