@@ -174,8 +174,22 @@ class Fold {
       if (!whole || whole.id === claim.id || !this.#taken.includes(whole)) continue;
       if (whole.harm === claim.harm && kind === 'part of') push(this.#parts, whole.id, claim);
       else if (whole.harm !== claim.harm && (kind === 'part of' || kind === 'updates'))
-        push(this.#reducers, whole.id, claim);
+        this.#reduceFrom(whole, claim);
     }
+  }
+
+  /** Who leaves a group leaves every whole that it is part of. */
+  #reduceFrom(whole: Claim, claim: Claim): void {
+    let at: Claim | undefined = whole;
+    for (let steps = 0; at && steps < 8; steps++) {
+      if (!this.#reducers.get(at.id)?.includes(claim)) push(this.#reducers, at.id, claim);
+      at = this.#wholeOf(at);
+    }
+  }
+
+  #wholeOf({ harm, relations }: Claim): Claim | undefined {
+    const outer = relations.find(({ to, kind }) => kind === 'part of' && this.#byId.get(to)?.harm === harm);
+    return outer && this.#current(outer.to);
   }
 
   #isPart(claim: Claim): boolean {

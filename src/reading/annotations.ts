@@ -138,7 +138,7 @@ export interface Annotations {
   dates: readonly DateMention[];
   places: readonly PlaceMention[];
   parties: readonly PartyMention[];
-  /** Attribution i of the Reading has the id `a${i + 1}`. */
+  /** In the order of the Reading's; `attributionId` gives the id of each. */
   attributions: readonly AttributionMention[];
   harms: readonly HarmMention[];
   claims: readonly Claim[];
@@ -147,4 +147,9 @@ export interface Annotations {
   problems: Problem[];
   /** What made each claim, event, attribution and gap: wire id → rule ids, most decisive first. */
   readonly reasons: Map<string, RuleId[]>;
+}
+
+/** The id that claims, parties and gaps use for the attribution at this place of the list. */
+export function attributionId(index: number): string {
+  return `a${index + 1}`;
 }

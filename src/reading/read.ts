@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LanguageModel } from '../language/analyse.ts';
 import type { Attribution, Problem, Reading, ReportInput } from '../model/reading.ts';
-import type { Annotations, AttributionMention, RuleId } from './annotations.ts';
+import { type Annotations, type AttributionMention, attributionId, type RuleId } from './annotations.ts';
 import { ANNOTATORS } from './annotators.ts';
 import type { ReadingPack } from './pack.ts';
 import { Source } from './source.ts';
@@ -65,11 +65,6 @@ function identity({
   ...rest
 }: ReportInput): Omit<Reading['report'], 'language'> {
   return rest;
-}
-
-/** The id that claims, parties and gaps use for the attribution at this place of the list. */
-export function attributionId(index: number): string {
-  return `a${index + 1}`;
 }
 
 function wireAttribution(

@@ -215,6 +215,22 @@ test('rule 9: the dead among the shot leave the others injured', () => {
   assert.equal(toll([shot, claim('5', relation(shot, 'part of'))], 'injured'), 'none');
 });
 
+test('rule 9: a death told of one of the shot leaves the whole figure too', () => {
+  const shot = claim('2', { harm: 'injured' });
+  const first = claim('1', {
+    ...relation(shot, 'part of'),
+    harm: 'injured',
+    victims: { text: 'a man of 20' },
+  });
+  const second = claim('1', {
+    ...relation(shot, 'part of'),
+    harm: 'injured',
+    victims: { text: 'a man of 34' },
+  });
+  const { killed, injured } = tollOf([shot, first, second, claim('1', relation(second, 'part of'))]).toll;
+  assert.deepEqual([shown(killed), shown(injured)], ['1..1', '1..1']);
+});
+
 test('rule 9: no casualties is nobody killed and nobody injured', () => {
   const { killed, injured } = tollOf([claim('0', { harm: 'killed or injured' })]).toll;
   assert.deepEqual([shown(killed), shown(injured)], ['0..0', '0..0']);

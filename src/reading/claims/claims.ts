@@ -1,9 +1,143 @@
+/**
+ * From mentions of harm to claims and events in the wire form: whose word each mention is, how firmly it is meant, which
+ * incident it belongs to, and how it stands to the other mentions. Gives `claims` and `events`.
+ */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Annotations } from '../annotations.ts';
+import type { TokenRange } from '../../language/doc.ts';
+import { isZero } from '../../model/count.ts';
+import type { Claim, Event } from '../../model/reading.ts';
+import type { Span } from '../../text/span.ts';
+import { type Annotations, attributionId, type HarmMention } from '../annotations.ts';
+import { confidenceOf } from '../confidence/confidence.ts';
+import { wireEvent } from '../events/events.ts';
+import { findIncidents, findTriggers } from '../events/incidents.ts';
+import { Responsibility } from '../events/responsibility.ts';
+import { Settings } from '../events/setting.ts';
 import type { ReadingPack } from '../pack.ts';
+import { asOf } from './as-of.ts';
+import { Chains } from './chains.ts';
+import type { Draft } from './draft.ts';
+import { groupOf } from './group.ts';
+import { VictimLinks } from './relate.ts';
+
+/** A text with more mentions than this is a table or a list of years; the first ones are read. */
+const MAX_MENTIONS = 400;
 
 export function findClaimsAndEvents(
-  _annotations: Annotations,
-  _pack: ReadingPack,
+  annotations: Annotations,
+  pack: ReadingPack,
   _knowledge: Knowledge,
-): void {}
+): void {
+  const chains = new Chains(annotations);
+  const drafts = [...annotations.harms]
+    .sort((a, b) => a.trigger.from - b.trigger.from)
+    .slice(0, MAX_MENTIONS)
+    .map((mention) => draftOf(mention, annotations, chains, pack));
+  const triggers = findTriggers(annotations, pack.events);
+  const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
+  const links = incidents.map((incident) => {
+    const victims = new VictimLinks();
+    for (const draft of incident.drafts) victims.add(draft);
+    return victims;
+  });
+
+  const ids = new Map(drafts.map((draft, i) => [draft, `c${i + 1}`]));
+  const eventIds = new Map(incidents.map((incident, i) => [incident, `e${i + 1}`]));
+  const responsibility = new Responsibility(annotations, chains, pack.events);
+  const claims = drafts.map((draft): Claim => {
+    const { mention } = draft;
+    const area = mention.aggregate ? aggregateDetails(mention, annotations) : {};
+    return {
+      id: ids.get(draft)!,
+      event: draft.incident ? eventIds.get(draft.incident)! : null,
+      scope: mention.aggregate ? 'aggregate' : 'incident',
+      ...area,
+      harm: mention.harm,
+      count: mention.count,
+      victims: mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] },
+      perpetrators: responsibility.ofAgent(mention.agent, draft.chain),
+      attribution: draft.chain.map(attributionId),
+      stance: draft.stance,
+      ...asOf(draft, annotations, pack.claims),
+      relations: draft.relations.map(({ to, kind }) => ({ to: ids.get(to)!, kind })),
+      evidence: evidenceOf(mention, annotations),
+      confidence: confidenceOf(draft, draft.incident === incidents[0]),
+    };
+  });
+  for (const [draft, id] of ids) annotations.reasons.set(id, [...draft.mention.by]);
+
+  const settings = new Settings(annotations, chains);
+  const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
+  const draftOfClaim = new Map(claims.map((claim, i) => [claim.id, drafts[i]!]));
+  const events = incidents.map((incident, i): Event => {
+    const own = incident.drafts.map((draft) => claimOf.get(draft)!);
+    return wireEvent(eventIds.get(incident)!, incident, i === 0, own, {
+      annotations,
+      pack: pack.events,
+      settings,
+      responsibility,
+      originOf: (claim) => draftOfClaim.get(claim.id)!.origin,
+      relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
+    });
+  });
+  annotations.claims = claims;
+  annotations.events = events;
+}
+
+function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains, pack: ReadingPack): Draft {
+  const { source } = annotations;
+  const chain = chains.of(mention.trigger.from);
+  const words = source.doc.slice(mention.trigger).toLowerCase().split(/\s+/);
+  return {
+    mention,
+    sentence: source.doc.sentenceOf(mention.trigger.from),
+    isTitle: source.isInTitle(mention.trigger.from),
+    chain,
+    origin: chains.originOf(chain),
+    stance: stanceOf(mention, chain, chains),
+    group: groupOf(mention, source, pack),
+    isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
+    incident: null,
+    relations: [],
+  };
+}
+
+/** How firmly it is meant: the clause's own word first, then how its source puts it. Nobody harmed is asserted, not denied. */
+function stanceOf(mention: HarmMention, chain: readonly number[], chains: Chains): Claim['stance'] {
+  if (isZero(mention.count)) return 'asserted';
+  if (mention.certainty !== 'asserted') return mention.certainty;
+  const first = chain[0];
+  if (first === undefined) return 'asserted';
+  return BY_SAYING[chains.attribution(first).details.stance];
+}
+
+const BY_SAYING = {
+  asserts: 'asserted',
+  acknowledges: 'acknowledged',
+  estimates: 'estimated',
+  alleges: 'alleged',
+  denies: 'denied',
+  declines: 'unconfirmed',
+  speculates: 'unconfirmed',
+} as const;
+
+/** The trigger first, so that claims of one clause can be told by it; then all else that the figure stands on. */
+function evidenceOf({ trigger, evidence }: HarmMention, { source }: Annotations): Span[] {
+  const rest = evidence.filter(
+    (range) => range.to > range.from && !(range.from === trigger.from && range.to === trigger.to),
+  );
+  return [trigger, ...rest].map((range) => source.span(range));
+}
+
+/** The period that a figure over several incidents covers, where a date stands in the words that make it one. */
+function aggregateDetails(
+  { aggregate }: HarmMention,
+  { dates, places, source }: Annotations,
+): Partial<Claim> {
+  const isIn = (range: TokenRange): boolean =>
+    aggregate !== null && range.from < aggregate.to && range.to > aggregate.from;
+  const period = dates.find(isIn)?.date;
+  const sentence = aggregate ? source.doc.sentenceOf(aggregate.from) : -1;
+  const area = places.find((place) => source.doc.sentenceOf(place.from) === sentence)?.place;
+  return { ...(period ? { period } : {}), ...(area ? { area } : {}) };
+}

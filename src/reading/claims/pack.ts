@@ -1,4 +1,16 @@
-/** What a language brings to `reading/claims`. */
+/** What a language brings to `reading/claims`: the few words by which one mention of victims points back at another. */
 export interface ClaimPack {
   readonly language: string;
+  /** Determiners that point back: "the", "those", "both". */
+  readonly definite: ReadonlySet<string>;
+  /** Words that set people apart from those told of before: "another", "second", "more". */
+  readonly another: ReadonlySet<string>;
+  /** Verbs of being hit of which one may die or live: "shot", "stabbed". */
+  readonly hit: ReadonlySet<string>;
+  /** Words by which the dead are among those hurt before: "of his wounds", "succumbed". */
+  readonly diedLater: readonly string[];
+  /** Nouns by which the dead or the hurt are counted without another word: "the dead", "victim". */
+  readonly victims: ReadonlySet<string>;
+  /** Words between a claim and the moment at which it stood: "as of", "by". */
+  readonly asOf: readonly string[];
 }

@@ -1,4 +1,50 @@
-/** What a language brings to `reading/events`. */
+/** What a language brings to `reading/events`: the words that tell of an attack or a disaster, and those that part one incident from the next. */
+
+/** Words that tell that something happened, and what it was in ACLED's terms (or the contract's few beside them). */
+export interface EventTrigger {
+  readonly id: string;
+  /** ACLED sub-event type in lower case, "accident", "natural disaster", "execution" or "self-harm". */
+  readonly type: string;
+  /** 3: the word alone settles the type ("air strike"); 2: most often ("explosion"); 1: it could be several ("attack"). */
+  readonly weight: 1 | 2 | 3;
+  /** Phrases in lower case, tokens apart by a space, every form written out. */
+  readonly words: readonly string[];
+  /** Whether the words tell of violence even where nobody is said to have come to harm. */
+  readonly isAttack: boolean;
+  readonly says: readonly string[];
+  readonly not: readonly string[];
+  readonly source: string;
+}
+
 export interface EventPack {
   readonly language: string;
+  readonly triggers: readonly EventTrigger[];
+  /** Words that open another incident than the one told of so far: "in a separate attack", "meanwhile". */
+  readonly separate: readonly string[];
+  /** Words that put an incident into the past of the report's own: "last year", "the previous attack". */
+  readonly background: readonly string[];
+  /** Weapons and ammunition, every form written out. */
+  readonly weapons: ReadonlySet<string>;
+  /** Things attacked that are no people: "market", "checkpoint". */
+  readonly infrastructure: ReadonlySet<string>;
+  /** Words after which the thing attacked comes: "on", "against", "at". */
+  readonly towards: ReadonlySet<string>;
+  /** Words before a name that make its bearer the one who did it: "by", "from". */
+  readonly byWords: ReadonlySet<string>;
+  /** "claimed responsibility", "admitted": the party before them owns up. */
+  readonly claiming: readonly string[];
+  /** "blamed", "accused": the party after them is accused. */
+  readonly blaming: readonly string[];
+  /** "suspected", "alleged", "believed to be": said of the party, not of the harm. */
+  readonly suspected: ReadonlySet<string>;
+  /** "denied", "rejected": the party before them denies. */
+  readonly denying: ReadonlySet<string>;
+  /** Nouns for those who attack, where no party is named, with the kind of party that they are. */
+  readonly attackers: ReadonlyMap<string, 'individual' | 'armed group' | 'military' | 'police'>;
+  /** Words of a phrase that are no part of a party's name: articles, numbers, "suspected". */
+  readonly beforeAttackers: ReadonlySet<string>;
+  /** Words that say the attack is only spoken of: "would", "plan to", "threatened". */
+  readonly unreal: ReadonlySet<string>;
+  /** Words of an operation that several incidents belong to: "operation", "offensive". */
+  readonly operations: ReadonlySet<string>;
 }

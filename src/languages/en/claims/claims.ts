@@ -1,0 +1,21 @@
+/** English words by which one mention of victims points back at another. */
+import type { ClaimPack } from '../../../reading/claims/pack.ts';
+
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+const phrases = (text: string) => text.split(',').map((phrase) => phrase.trim());
+
+export const ENGLISH_CLAIMS: ClaimPack = {
+  language: 'en',
+  definite: set('the this that these those both all his her their its such said'),
+  another: set('another other others second third fourth fifth sixth more additional further also'),
+  hit: set(
+    'shot shoot shoots shooting shootings struck hit gunshot gunshots stabbed stabbing stab stabs gunfire attacked beaten fired shots wound wounds gunned run bullet bullets grazed',
+  ),
+  diedLater: phrases(
+    'died of his, died of her, died of their, died from his, died from her, died from their, succumbed, later died, died later, dies of, one of the injured, one of the wounded, of the injured died, of the wounded died, died of injuries, died of wounds, died from injuries, died at a hospital, died at the hospital, died in hospital, died in the hospital',
+  ),
+  victims: set(
+    'dead deceased victim victims killed injured wounded casualties casualty body bodies fatalities fatality',
+  ),
+  asOf: phrases('as of, as at, by'),
+};

@@ -1,0 +1,56 @@
+/** Whose word a clause is: the attributions whose content it stands in, the origin first, then those who relay it. */
+import type { TokenIndex } from '../../language/doc.ts';
+import type { Annotations, AttributionMention } from '../annotations.ts';
+
+interface Content {
+  readonly index: number;
+  readonly from: TokenIndex;
+  readonly to: TokenIndex;
+  /** Tokens of all contents of the attribution: the smaller lies inside the larger. */
+  readonly size: number;
+}
+
+export class Chains {
+  readonly #attributions: readonly AttributionMention[];
+  readonly #contents: readonly Content[];
+  readonly #cues: readonly { from: TokenIndex; to: TokenIndex }[];
+
+  constructor({ attributions }: Pick<Annotations, 'attributions'>) {
+    this.#attributions = attributions;
+    this.#contents = attributions
+      .flatMap(({ content }, index) => {
+        const size = content.reduce((sum, range) => sum + range.to - range.from, 0);
+        return content.map(({ from, to }) => ({ index, from, to, size }));
+      })
+      .sort((a, b) => a.from - b.from);
+    this.#cues = attributions.flatMap(({ cue, source }) => [...cue, ...source]);
+  }
+
+  /** Indexes into the attributions, origin first. Empty: the report's own voice. */
+  of(token: TokenIndex): number[] {
+    const found: Content[] = [];
+    for (const content of this.#contents) {
+      if (content.from > token) break;
+      if (token < content.to && !found.some(({ index }) => index === content.index)) found.push(content);
+    }
+    return found.sort((a, b) => a.size - b.size).map(({ index }) => index);
+  }
+
+  /** A key for whose word it is: one speaker in many sentences is one origin. '' is the report's own voice. */
+  originOf(chain: readonly number[]): string {
+    const first = chain[0];
+    if (first === undefined) return '';
+    const { details, source } = this.#attributions[first]!;
+    if (source.length === 0 && !details.speaker) return '';
+    return (details.speaker ?? details.speaksFor ?? `a${first + 1}`).toLowerCase();
+  }
+
+  attribution(index: number): AttributionMention {
+    return this.#attributions[index]!;
+  }
+
+  /** Whether a token belongs to who says something or to the saying, not to what is said. */
+  isSaying(token: TokenIndex): boolean {
+    return this.#cues.some(({ from, to }) => from <= token && token < to);
+  }
+}

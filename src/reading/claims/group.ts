@@ -1,0 +1,172 @@
+/** What one mention tells of its victims that helps to know them again: how many, which sex and age, which names and nouns. */
+import { isOnePerson } from '../../model/count.ts';
+import type { Count, Victims } from '../../model/reading.ts';
+import { foldName } from '../../model/victims.ts';
+import type { HarmMention, PeopleMention } from '../annotations.ts';
+import type { ReadingPack } from '../pack.ts';
+import type { Source } from '../source.ts';
+
+/** How a phrase brings its people in: as new, as others than those before, as known ones, by pronoun, by name. */
+export type Introduction = 'new' | 'another' | 'definite' | 'pronoun' | 'name';
+
+export interface Group {
+  readonly count: Count;
+  readonly isOne: boolean;
+  readonly introduction: Introduction;
+  readonly sex: 'female' | 'male' | null;
+  /** True: children; false: adults; null: not told. */
+  readonly isChild: boolean | null;
+  readonly isAttacker: boolean;
+  readonly status: 'civilian' | 'combatant' | null;
+  readonly affiliation: string | null;
+  readonly nationality: string | null;
+  readonly ages: readonly number[];
+  readonly names: readonly string[];
+  /** The noun, as a dictionary form; null where it says no more than that they are people. */
+  readonly noun: string | null;
+}
+
+export function groupOf(mention: HarmMention, source: Source, pack: ReadingPack): Group {
+  const { people, count } = mention;
+  if (!people) return { ...NOBODY_KNOWN, count, isOne: isOnePerson(count) };
+  return groupOfPeople(people, count, source, pack);
+}
+
+const NOBODY_KNOWN: Omit<Group, 'count' | 'isOne'> = {
+  introduction: 'new',
+  sex: null,
+  isChild: null,
+  isAttacker: false,
+  status: null,
+  affiliation: null,
+  nationality: null,
+  ages: [],
+  names: [],
+  noun: null,
+};
+
+export function groupOfPeople(people: PeopleMention, count: Count, source: Source, pack: ReadingPack): Group {
+  const { doc } = source;
+  const { victims } = people;
+  const head = doc.lower(people.head);
+  const noun = pack.people.nouns?.get(head);
+  const pronoun = pack.people.words?.pronouns.get(head);
+  const status = victims.civilianStatus;
+  return {
+    count,
+    isOne: isOnePerson(count),
+    introduction: introductionOf(people, source, pack),
+    sex: sexOf(victims, count) ?? pronoun?.gender ?? noun?.gender ?? null,
+    isChild: isWhole(victims.children, count)
+      ? true
+      : isWhole(victims.men, count) || isWhole(victims.women, count)
+        ? false
+        : null,
+    isAttacker: isWhole(victims.attackers, count),
+    status: status === 'civilian' || status === 'combatant' ? status : null,
+    affiliation: victims.affiliation ?? null,
+    nationality: victims.nationality ?? null,
+    ages: agesOf(people, source),
+    names: victims.named.map(({ name }) => foldName(name)),
+    noun: !noun || noun.general || pronoun || pack.claims.victims.has(head) ? null : noun.lemma,
+  };
+}
+
+function introductionOf(
+  { from, to, head, victims }: PeopleMention,
+  { doc }: Source,
+  pack: ReadingPack,
+): Introduction {
+  const first = doc.lower(from);
+  if (pack.people.words?.pronouns.has(doc.lower(head))) return 'pronoun';
+  let isDefinite = false;
+  for (let i = from; i <= head && i < to; i++) {
+    const word = doc.lower(i);
+    if (pack.claims.another.has(word)) return 'another';
+    if (i < from + 3 && pack.claims.definite.has(word)) isDefinite = true;
+  }
+  if (isDefinite || pack.claims.definite.has(first)) return 'definite';
+  const opening = doc.slice({ from, to });
+  return victims.named.some(({ name }) => opening.startsWith(name.slice(0, 4))) ? 'name' : 'new';
+}
+
+function sexOf({ women, men, named }: Victims, count: Count): Group['sex'] {
+  if (isWhole(women, count)) return 'female';
+  if (isWhole(men, count)) return 'male';
+  const genders = new Set(named.map(({ gender }) => gender));
+  return named.length > 0 && genders.size === 1 ? (named[0]!.gender ?? null) : null;
+}
+
+function isWhole(part: Count | undefined, whole: Count): boolean {
+  return part !== undefined && part.min > 0 && part.min >= whole.min;
+}
+
+/** Ages in the phrase: those of the named, and numerals that are not the number of people. */
+function agesOf({ from, to, victims, count }: PeopleMention, { doc }: Source): number[] {
+  const ages = victims.named.flatMap(({ age }) => (age === undefined ? [] : [age]));
+  for (let i = from; i < to && i < from + 24; i++) {
+    const form = doc.form(i);
+    if (!/^\d{1,3}$/.test(form)) continue;
+    const n = Number(form);
+    const isCount = i === from && n === count.min;
+    if (!isCount && n < 115 && !ages.includes(n)) ages.push(n);
+  }
+  return ages;
+}
+
+/** Whether two phrases can be about the same people, or one about some of the other's. */
+export function isCompatible(a: Group, b: Group): boolean {
+  if (a.sex && b.sex && a.sex !== b.sex) return false;
+  if (a.isChild !== null && b.isChild !== null && a.isChild !== b.isChild) return false;
+  if (a.status && b.status && a.status !== b.status) return false;
+  if (a.affiliation && b.affiliation && a.affiliation !== b.affiliation) return false;
+  if (a.isAttacker !== b.isAttacker && (a.noun !== null || a.isAttacker) && (b.noun !== null || b.isAttacker))
+    return false;
+  if (a.isOne && b.isOne) {
+    if (a.ages.length > 0 && b.ages.length > 0 && !a.ages.some((age) => b.ages.includes(age))) return false;
+    if (a.names.length > 0 && b.names.length > 0 && !sharesName(a, b)) return false;
+  }
+  return true;
+}
+
+/** Whether a name of one is a name of the other, or a part of it ("Reid" of "Kemar Reid"). */
+export function sharesName(a: Group, b: Group): boolean {
+  return a.names.some((name) => b.names.some((other) => isSameName(name, other)));
+}
+
+function isSameName(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
+  if (short.length > 1) return short[0] === long[0] && short.every((word) => long.includes(word));
+  return long.includes(short[0]!);
+}
+
+/** Narrower: something is told of these people that would not be told of everybody hurt. */
+export function isSpecific(group: Group): boolean {
+  return (
+    group.noun !== null ||
+    group.sex !== null ||
+    group.isChild !== null ||
+    group.isAttacker ||
+    group.status !== null ||
+    group.affiliation !== null ||
+    group.nationality !== null ||
+    group.names.length > 0
+  );
+}
+
+/** One picture of the same people from two mentions. */
+export function mergeGroups(a: Group, b: Group): Group {
+  return {
+    ...a,
+    sex: a.sex ?? b.sex,
+    isChild: a.isChild ?? b.isChild,
+    isAttacker: a.isAttacker || b.isAttacker,
+    status: a.status ?? b.status,
+    affiliation: a.affiliation ?? b.affiliation,
+    nationality: a.nationality ?? b.nationality,
+    ages: a.ages.length > 0 ? a.ages : b.ages,
+    names: [...new Set([...a.names, ...b.names])].slice(0, 40),
+    noun: a.noun ?? b.noun,
+  };
+}

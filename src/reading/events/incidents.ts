@@ -1,0 +1,251 @@
+/**
+ * Which mentions tell of which incident. A report is read from its title down; it stays with the incident that it tells
+ * of until a day, a place or a phrase ("in a separate attack") says otherwise, and comes back to its main one after an
+ * aside about the past. Splitting loses figures where it is wrong, so only what is said splits.
+ */
+import type { TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { DateRange } from '../../model/reading.ts';
+import type { Annotations, DateMention } from '../annotations.ts';
+import type { Chains } from '../claims/chains.ts';
+import type { Draft } from '../claims/draft.ts';
+import { PhraseTable } from '../phrases.ts';
+import type { Incident, TriggerMention } from './incident.ts';
+import type { EventPack, EventTrigger } from './pack.ts';
+
+interface Tables {
+  readonly triggers: PhraseTable<EventTrigger>;
+  readonly separate: PhraseTable<true>;
+  readonly background: PhraseTable<true>;
+}
+
+const tablesOf = new WeakMap<EventPack, Tables>();
+
+function tables(pack: EventPack): Tables {
+  let found = tablesOf.get(pack);
+  if (!found) {
+    found = {
+      triggers: new PhraseTable(
+        pack.triggers.flatMap((trigger) => trigger.words.map((word) => [word, trigger] as const)),
+      ),
+      separate: new PhraseTable(pack.separate.map((phrase) => [phrase, true] as const)),
+      background: new PhraseTable(pack.background.map((phrase) => [phrase, true] as const)),
+    };
+    tablesOf.set(pack, found);
+  }
+  return found;
+}
+
+/** Words of attack and disaster in the whole text, the longest at each place, in order. */
+export function findTriggers({ source }: Annotations, pack: EventPack): TriggerMention[] {
+  const { doc } = source;
+  const { triggers } = tables(pack);
+  const found: TriggerMention[] = [];
+  for (let i = 0; i < doc.length; i++) {
+    const match = triggers.at(doc, i);
+    if (!match) continue;
+    found.push({
+      from: match.from,
+      to: match.to,
+      trigger: match.value,
+      sentence: doc.sentenceOf(i),
+      isTitle: source.isInTitle(i),
+      isUnreal: isUnreal(match, source.doc, pack),
+    });
+    i = match.to - 1;
+  }
+  return found;
+}
+
+function isUnreal({ from }: TokenRange, doc: Annotations['source']['doc'], pack: EventPack): boolean {
+  const start = doc.sentence(doc.sentenceOf(from)).from;
+  for (let i = Math.max(start, from - 3); i < from; i++) if (pack.unreal.has(doc.lower(i))) return true;
+  return false;
+}
+
+/** The report's incidents, the main one first. Every draft but those of aggregates is given one. */
+export function findIncidents(
+  annotations: Annotations,
+  drafts: readonly Draft[],
+  triggers: readonly TriggerMention[],
+  chains: Chains,
+  pack: EventPack,
+): Incident[] {
+  const clustering = new Clustering(annotations, chains, pack);
+  let d = 0;
+  let t = 0;
+  const { doc } = annotations.source;
+  for (let sentence = 0; sentence < doc.sentenceCount; sentence++) {
+    const inSentence: Draft[] = [];
+    const words: TriggerMention[] = [];
+    while (d < drafts.length && drafts[d]!.sentence <= sentence) inSentence.push(drafts[d++]!);
+    while (t < triggers.length && triggers[t]!.sentence <= sentence) words.push(triggers[t++]!);
+    clustering.read(sentence, inSentence, words);
+  }
+  return rank(clustering.incidents, annotations);
+}
+
+class Clustering {
+  readonly incidents: Incident[] = [];
+  readonly #annotations: Annotations;
+  readonly #chains: Chains;
+  readonly #pack: EventPack;
+  readonly #datesOf: Map<number, DateMention[]>;
+  #current: Incident | null = null;
+
+  constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
+    this.#annotations = annotations;
+    this.#chains = chains;
+    this.#pack = pack;
+    this.#datesOf = new Map();
+    const { doc } = annotations.source;
+    for (const date of annotations.dates) {
+      const sentence = doc.sentenceOf(date.from);
+      const list = this.#datesOf.get(sentence);
+      if (list) list.push(date);
+      else this.#datesOf.set(sentence, [date]);
+    }
+  }
+
+  read(sentence: number, drafts: readonly Draft[], words: readonly TriggerMention[]): void {
+    const { doc } = this.#annotations.source;
+    const range = doc.sentence(sentence);
+    const isNewParagraph = sentence === 0 || this.#startsParagraph(range.from);
+    const incidentDrafts = drafts.filter(({ mention }) => mention.aggregate === null);
+    const real = words.filter(({ isUnreal }) => !isUnreal);
+    const tells =
+      incidentDrafts.length > 0 || real.some(({ trigger }) => trigger.isAttack || trigger.weight >= 2);
+    if (!tells) {
+      if (this.#current) for (const word of real) this.#current.triggers.push(word);
+      return;
+    }
+    const date = this.#eventDate(sentence, incidentDrafts[0]?.mention.trigger.from ?? real[0]!.from);
+    const incident = this.#incidentOf(range, date, isNewParagraph, incidentDrafts.length > 0);
+    for (const draft of incidentDrafts) {
+      draft.incident = incident;
+      incident.drafts.push(draft);
+    }
+    incident.triggers.push(...real);
+    incident.sentences.push(sentence);
+    incident.date ??= date;
+    this.#current = incident;
+  }
+
+  #startsParagraph(token: TokenIndex): boolean {
+    const { doc } = this.#annotations.source;
+    if (token === 0) return true;
+    return /\n\s*\n/.test(doc.text.slice(doc.end(token - 1), doc.start(token)));
+  }
+
+  #incidentOf(
+    range: TokenRange,
+    date: DateMention | null,
+    isNewParagraph: boolean,
+    hasHarm: boolean,
+  ): Incident {
+    const main = this.incidents.find((incident) => !incident.isBackground) ?? null;
+    const isSeparate = this.#holds('separate', { from: range.from, to: Math.min(range.to, range.from + 8) });
+    const isPast = this.#isPast(range, date, main);
+    if (!main && !isPast) return this.#open(date, false);
+    if (isPast) {
+      const known = this.incidents.find(
+        (incident) =>
+          incident.isBackground && (!date || !incident.date || agree(incident.date.date, date.date)),
+      );
+      return known && this.#current === known ? known : this.#open(date, true);
+    }
+    if (isSeparate && (hasHarm || date)) return this.#open(date, false);
+    const current = this.#current && !(this.#current.isBackground && isNewParagraph) ? this.#current : main!;
+    if (date && current.date && !agree(current.date.date, date.date)) {
+      const known = this.incidents.find((incident) => incident.date && agree(incident.date.date, date.date));
+      if (known) return known;
+      if (hasHarm && isEarlier(date.date, current.date.date)) return this.#open(date, true);
+    }
+    return current;
+  }
+
+  /** Told as history: by its words, or by a day long before the report's own. */
+  #isPast(range: TokenRange, date: DateMention | null, main: Incident | null): boolean {
+    const published = this.#annotations.source.publishedDay;
+    if (date && isOpenPast(date.date)) return false;
+    const end = date?.date.end ?? null;
+    const isOld = end !== null && published !== null && daysBetween(end, published) > PAST_DAYS;
+    if (!main) return false;
+    if (main.date && date && agree(main.date.date, date.date)) return false;
+    return isOld || this.#holds('background', range);
+  }
+
+  #holds(kind: 'separate' | 'background', { from, to }: TokenRange): boolean {
+    const { doc } = this.#annotations.source;
+    const table = tables(this.#pack)[kind];
+    for (let i = from; i < to; i++) if (table.begins(doc.lower(i)) && table.at(doc, i)) return true;
+    return false;
+  }
+
+  /** The day of what happened, as against the day on which it was told: the date nearest the word of harm, not in a cue. */
+  #eventDate(sentence: number, near: TokenIndex): DateMention | null {
+    let best: DateMention | null = null;
+    for (const date of this.#datesOf.get(sentence) ?? []) {
+      if (this.#chains.isSaying(date.from) || this.#isDayOfSaying(date)) continue;
+      if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
+    }
+    return best;
+  }
+
+  #isDayOfSaying({ from }: DateMention): boolean {
+    const { source, attributions } = this.#annotations;
+    const start = source.doc.start(from);
+    return attributions.some(({ details }) =>
+      details.saidOn?.evidence.some(
+        (span) => (span.in === 'title' ? span.start : span.start + source.bodyOffset) === start,
+      ),
+    );
+  }
+
+  #open(date: DateMention | null, isBackground: boolean): Incident {
+    if (this.incidents.length >= MAX_INCIDENTS) return this.incidents[this.incidents.length - 1]!;
+    const incident: Incident = { drafts: [], triggers: [], sentences: [], date, isBackground };
+    this.incidents.push(incident);
+    return incident;
+  }
+}
+
+/** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */
+const PAST_DAYS = 60;
+const MAX_INCIDENTS = 30;
+
+function isOpenPast(date: DateRange): boolean {
+  return date.start === null && date.end === null;
+}
+
+function agree(a: DateRange, b: DateRange): boolean {
+  return (a.start ?? '') <= (b.end ?? '9999') && (b.start ?? '') <= (a.end ?? '9999');
+}
+
+function isEarlier(a: DateRange, b: DateRange): boolean {
+  return a.end !== null && b.start !== null && a.end < b.start;
+}
+
+function daysBetween(a: string, b: string): number {
+  return (Date.parse(b) - Date.parse(a)) / 86_400_000;
+}
+
+/** The main incident first, the others as they are told. Title and lead weigh most; the past and the merely attacked least. */
+function rank(incidents: readonly Incident[], { source }: Annotations): Incident[] {
+  const lead = source.bodyOffset > 0 ? source.doc.sentenceOf(source.doc.tokenAt(source.bodyOffset)) : 0;
+  const score = (incident: Incident): number => {
+    const isInTitle = incident.sentences.some((sentence) => sentence < lead);
+    const isInLead = incident.sentences.some((sentence) => sentence === lead || sentence === lead + 1);
+    const dead = incident.drafts.filter(({ mention }) => mention.harm === 'killed').length;
+    return (
+      (isInTitle ? 6 : 0) +
+      (isInLead ? 4 : 0) +
+      Math.min(incident.drafts.length, 8) * 0.5 +
+      Math.min(dead, 4) * 0.5 +
+      (incident.drafts.length > 0 ? 2 : 0) -
+      (incident.isBackground ? 6 : 0)
+    );
+  };
+  let main = incidents[0];
+  for (const incident of incidents) if (main && score(incident) > score(main)) main = incident;
+  return main ? [main, ...incidents.filter((incident) => incident !== main)] : [];
+}

@@ -1,0 +1,201 @@
+/**
+ * Who is held responsible, and how firmly: the agents of the clauses that tell of harm, parties before or after a word
+ * of attack, and those who claim, admit, are blamed or deny. One entry a party, source and degree, as the contract asks.
+ */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { Party } from '../../model/reading.ts';
+import { type Annotations, attributionId, type PartyMention } from '../annotations.ts';
+import type { Chains } from '../claims/chains.ts';
+import { PhraseTable } from '../phrases.ts';
+import type { Incident } from './incident.ts';
+import type { EventPack } from './pack.ts';
+
+type Degree = Party['responsibility'];
+
+/** A party as the text names it, and where. */
+interface Held {
+  readonly name: string;
+  readonly kind: Party['kind'];
+  readonly range: TokenRange;
+}
+
+const OFFICIAL = new Set(['government', 'military', 'police']);
+
+export class Responsibility {
+  readonly #annotations: Annotations;
+  readonly #chains: Chains;
+  readonly #pack: EventPack;
+  readonly #partyAt: Map<TokenIndex, PartyMention>;
+  readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
+
+  constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
+    this.#annotations = annotations;
+    this.#chains = chains;
+    this.#pack = pack;
+    this.#partyAt = new Map();
+    for (const party of annotations.parties)
+      for (let i = party.from; i < party.to; i++) this.#partyAt.set(i, party);
+    this.#phrases = phrasesOf(pack);
+  }
+
+  /** Those held responsible for the harm that one clause tells of. */
+  ofAgent(agent: TokenRange | null, chain: readonly number[]): Party[] {
+    if (!agent) return [];
+    return this.#inRange(agent).map((held) => this.#party(held, chain));
+  }
+
+  /** Those held responsible for an incident, in order of mention, each party, source and degree once. */
+  of(incident: Incident): Party[] {
+    const parties: Party[] = [];
+    for (const { mention, chain } of incident.drafts) parties.push(...this.ofAgent(mention.agent, chain));
+    for (const word of incident.triggers) {
+      if (!word.trigger.isAttack && word.trigger.id !== 'en/strike') continue;
+      const chain = this.#chains.of(word.from);
+      for (const held of this.#besideTrigger(word)) parties.push(this.#party(held, chain));
+    }
+    for (const sentence of incident.sentences) parties.push(...this.#inSentence(sentence));
+    return distinct(parties);
+  }
+
+  /** "Israeli air strike", "an attack by gunmen", "rebels attacked". */
+  #besideTrigger({ from, to }: TokenRange): Held[] {
+    const { doc } = this.#annotations.source;
+    const sentence = doc.sentence(doc.sentenceOf(from));
+    for (let i = from - 1; i >= Math.max(sentence.from, from - 4); i--) {
+      const party = this.#partyAt.get(i);
+      if (party) return [{ name: party.name, kind: party.kind, range: party }];
+      const kind = this.#pack.attackers.get(doc.lower(i));
+      if (kind && i >= from - 2) return [this.#phrase(i, kind)];
+      if (/^[,;.()]$/.test(doc.form(i))) break;
+    }
+    for (let i = to; i < Math.min(sentence.to, to + 4); i++) {
+      if (!this.#pack.byWords.has(doc.lower(i))) continue;
+      return this.#inRange({ from: i + 1, to: Math.min(sentence.to, i + 7) }).slice(0, 1);
+    }
+    return [];
+  }
+
+  /** "X claimed responsibility", "Y blamed X". */
+  #inSentence(sentence: number): Party[] {
+    const { doc } = this.#annotations.source;
+    const { from, to } = doc.sentence(sentence);
+    const found: Party[] = [];
+    for (let i = from; i < to; i++) {
+      const match = this.#phrases.at(doc, i);
+      if (!match) continue;
+      const chain = this.#chains.of(i);
+      if (match.value === 'claiming') {
+        const party = this.#lastIn({ from, to: i });
+        if (party) found.push(this.#entry(party, 'claimed', this.#chains.of(i)));
+      } else {
+        const isAccused = this.#inRange({ from: match.to, to: Math.min(to, match.to + 8) })[0];
+        if (isAccused) found.push(this.#party(isAccused, chain, 'accused'));
+      }
+      i = match.to - 1;
+    }
+    return found;
+  }
+
+  /** Parties and attackers named in a run of tokens. */
+  #inRange({ from, to }: TokenRange): Held[] {
+    const { doc } = this.#annotations.source;
+    const found: Held[] = [];
+    for (let i = from; i < to && i < from + 30; i++) {
+      const party = this.#partyAt.get(i);
+      if (party) {
+        found.push({ name: party.name, kind: party.kind, range: party });
+        i = party.to - 1;
+        continue;
+      }
+      const kind = this.#pack.attackers.get(doc.lower(i));
+      if (kind) found.push(this.#phrase(i, kind));
+    }
+    return found;
+  }
+
+  #lastIn(range: TokenRange): Held | null {
+    const all = this.#inRange({ from: Math.max(range.from, range.to - 20), to: range.to });
+    return all[all.length - 1] ?? null;
+  }
+
+  /** A common noun for attackers with what stands before it: "masked gunmen". */
+  #phrase(head: TokenIndex, kind: Party['kind']): Held {
+    const { doc } = this.#annotations.source;
+    const start = doc.sentence(doc.sentenceOf(head)).from;
+    let from = head;
+    while (from > start && from > head - 3 && isAdjectival(doc, from - 1, this.#pack)) from--;
+    while (from < head && this.#pack.beforeAttackers.has(doc.lower(from)) && doc.lower(from) !== 'armed')
+      from++;
+    const range = { from, to: head + 1 };
+    return { name: doc.slice(range), kind, range };
+  }
+
+  #party(held: Held, chain: readonly number[], least?: Degree): Party {
+    return this.#entry(held, this.#degree(held, chain, least), chain);
+  }
+
+  #degree(held: Held, chain: readonly number[], least?: Degree): Degree {
+    if (this.#isSuspected(held.range)) {
+      const origin = chain[0] === undefined ? null : this.#chains.attribution(chain[0]);
+      return origin && OFFICIAL.has(origin.details.speakerKind) ? 'accused by officials' : 'possible';
+    }
+    const first = chain[0];
+    if (first === undefined) return least ?? 'stated';
+    const { details, source } = this.#chains.attribution(first);
+    const isOwnWord = details.speaksFor === held.name || details.speaker === held.name;
+    if (isOwnWord) {
+      if (details.stance === 'denies') return 'denied';
+      return held.kind === 'armed group' ? 'claimed' : 'acknowledged';
+    }
+    if (source.length === 0) return 'possible';
+    if (details.stance === 'denies') return 'denied';
+    if (OFFICIAL.has(details.speakerKind)) return 'accused by officials';
+    return 'accused';
+  }
+
+  #isSuspected({ from, to }: TokenRange): boolean {
+    const { doc } = this.#annotations.source;
+    const start = doc.sentence(doc.sentenceOf(from)).from;
+    for (let i = Math.max(start, from - 3); i < to; i++)
+      if (this.#pack.suspected.has(doc.lower(i))) return true;
+    return false;
+  }
+
+  #entry({ name, kind, range }: Held, responsibility: Degree, chain: readonly number[]): Party {
+    return {
+      name,
+      kind,
+      responsibility,
+      attribution: chain.map(attributionId),
+      evidence: [this.#annotations.source.span(range)],
+    };
+  }
+}
+
+function isAdjectival(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
+  return pack.beforeAttackers.has(doc.lower(token)) || doc.upos(token) === 'ADJ';
+}
+
+const cache = new WeakMap<EventPack, PhraseTable<'claiming' | 'blaming'>>();
+
+function phrasesOf(pack: EventPack): PhraseTable<'claiming' | 'blaming'> {
+  let table = cache.get(pack);
+  if (!table) {
+    table = new PhraseTable([
+      ...pack.claiming.map((phrase) => [phrase, 'claiming'] as const),
+      ...pack.blaming.map((phrase) => [phrase, 'blaming'] as const),
+    ]);
+    cache.set(pack, table);
+  }
+  return table;
+}
+
+/** One entry a party, source and degree; a party that the report itself holds responsible needs no 'possible' beside it. */
+function distinct(parties: readonly Party[]): Party[] {
+  const byKey = new Map<string, Party>();
+  for (const party of parties) {
+    const key = `${party.name.toLowerCase()}|${party.responsibility}|${party.attribution[0] ?? ''}`;
+    if (!byKey.has(key)) byKey.set(key, party);
+  }
+  return [...byKey.values()].slice(0, 12);
+}

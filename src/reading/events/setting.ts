@@ -1,0 +1,108 @@
+/** Where and when an incident happened: the best of the places and days that its sentences name. */
+import type { DateRange, Event, Place } from '../../model/reading.ts';
+import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
+import type { Chains } from '../claims/chains.ts';
+import type { Incident } from './incident.ts';
+
+/** Finer is better, but a name without coordinates can be anything. */
+const FINENESS: Record<Place['precision'], number> = {
+  site: 5,
+  street: 5,
+  neighbourhood: 4.5,
+  city: 4,
+  district: 2.5,
+  province: 2,
+  country: 0.5,
+  unknown: 1,
+};
+
+export class Settings {
+  readonly #annotations: Annotations;
+  readonly #places: Map<number, PlaceMention[]>;
+  readonly #dates: Map<number, DateMention[]>;
+  readonly #chains: Chains;
+  readonly #lead: number;
+
+  constructor(annotations: Annotations, chains: Chains) {
+    const { doc, bodyOffset } = annotations.source;
+    this.#annotations = annotations;
+    this.#chains = chains;
+    this.#places = bySentence(annotations.places, (token) => doc.sentenceOf(token));
+    this.#dates = bySentence(annotations.dates, (token) => doc.sentenceOf(token));
+    this.#lead =
+      bodyOffset > 0 && doc.length > 0
+        ? doc.sentenceOf(Math.min(doc.tokenAt(bodyOffset), doc.length - 1))
+        : 0;
+  }
+
+  /** The most telling place of an incident. The main one falls back on the whole report's first places. */
+  place(incident: Incident, isMain: boolean): Place | null {
+    let best: { score: number; place: Place } | null = null;
+    const sentences = isMain ? this.#around(incident) : incident.sentences;
+    sentences.forEach((sentence, rank) => {
+      for (const mention of this.#places.get(sentence) ?? []) {
+        const { place } = mention;
+        if (this.#chains.isSaying(mention.from)) continue;
+        const located = place.latitude !== undefined ? 1.5 : 0;
+        const how = place.relation === 'in' || place.relation === 'near' ? 1 : 0;
+        const score = FINENESS[place.precision] + located + how - Math.min(rank, 6) * 1.2;
+        if (!best || score > best.score) best = { score, place };
+      }
+    });
+    return (best as { place: Place } | null)?.place ?? null;
+  }
+
+  date(incident: Incident, isMain: boolean): { date: DateRange; time: Event['time'] | null } | null {
+    const own = incident.sentences.flatMap((sentence) => this.#eventDates(sentence));
+    const all =
+      isMain && own.length === 0
+        ? this.#around(incident).flatMap((sentence) => this.#eventDates(sentence))
+        : own;
+    const mention = incident.date && !this.#isSaying(incident.date) ? incident.date : all[0];
+    if (!mention) return null;
+    const time =
+      mention.time ?? all.find((other) => other.time && sameDay(other.date, mention.date))?.time ?? null;
+    return { date: mention.date, time };
+  }
+
+  #eventDates(sentence: number): DateMention[] {
+    return (this.#dates.get(sentence) ?? []).filter((mention) => !this.#isSaying(mention));
+  }
+
+  #isSaying({ from }: DateMention): boolean {
+    const { source, attributions } = this.#annotations;
+    if (this.#chains.isSaying(from)) return true;
+    const start = source.doc.start(from);
+    return attributions.some(({ details }) =>
+      details.saidOn?.evidence.some(
+        (span) => (span.in === 'title' ? span.start : span.start + source.bodyOffset) === start,
+      ),
+    );
+  }
+
+  /** An incident's own sentences, the body's first, then the opening of the report. */
+  #around({ sentences }: Incident): number[] {
+    const body = sentences.filter((sentence) => sentence >= this.#lead);
+    const title = sentences.filter((sentence) => sentence < this.#lead);
+    const opening = [this.#lead, this.#lead + 1, this.#lead + 2, this.#lead + 3, 0];
+    return [...new Set([...body.slice(0, 12), ...title, ...opening])];
+  }
+}
+
+function sameDay(a: DateRange, b: DateRange): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+function bySentence<T extends { from: number }>(
+  items: readonly T[],
+  sentenceOf: (token: number) => number,
+): Map<number, T[]> {
+  const map = new Map<number, T[]>();
+  for (const item of items) {
+    const sentence = sentenceOf(item.from);
+    const list = map.get(sentence);
+    if (list) list.push(item);
+    else map.set(sentence, [item]);
+  }
+  return map;
+}
