@@ -1,7 +1,9 @@
 /** How English tells of violence: the tables that `reading` is given. */
 import type { ReadingPack } from '../../reading/pack.ts';
 import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
+import { ENGLISH_CLAIMS } from './claims/claims.ts';
 import { ENGLISH_DATES } from './dates/pack.ts';
+import { ENGLISH_EVENTS } from './events/events.ts';
 import { ENGLISH_QUANTITIES } from './quantities/quantities.ts';
 
 export const ENGLISH_READING: ReadingPack = {
@@ -13,7 +15,7 @@ export const ENGLISH_READING: ReadingPack = {
   people: { language: 'en' },
   attribution: ENGLISH_ATTRIBUTION,
   harm: { language: 'en' },
-  claims: { language: 'en' },
-  events: { language: 'en' },
+  claims: ENGLISH_CLAIMS,
+  events: ENGLISH_EVENTS,
   gaps: { language: 'en' },
 };
