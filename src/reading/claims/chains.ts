@@ -11,11 +11,13 @@ interface Content {
 }
 
 export class Chains {
+  readonly #source: Annotations['source'];
   readonly #attributions: readonly AttributionMention[];
   readonly #contents: readonly Content[];
   readonly #cues: readonly { from: TokenIndex; to: TokenIndex }[];
 
-  constructor({ attributions }: Pick<Annotations, 'attributions'>) {
+  constructor({ source, attributions }: Pick<Annotations, 'source' | 'attributions'>) {
+    this.#source = source;
     this.#attributions = attributions;
     this.#contents = attributions
       .flatMap(({ content }, index) => {
@@ -42,7 +44,7 @@ export class Chains {
     if (first === undefined) return '';
     const { details, source } = this.#attributions[first]!;
     if (source.length === 0 && !details.speaker) return '';
-    return (details.speaker ?? details.speaksFor ?? `a${first + 1}`).toLowerCase();
+    return (details.speaker ?? this.#source.doc.slice(source[0]!)).toLowerCase();
   }
 
   attribution(index: number): AttributionMention {

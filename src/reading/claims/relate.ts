@@ -4,6 +4,7 @@
  * joins people told of before, becomes a part of them, gathers them into a whole, or brings in new ones.
  * Over-linking loses people and under-linking invents them, so each rule names the sentence that it is for.
  */
+import type { TokenIndex } from '../../language/doc.ts';
 import { isNumbered, isZero } from '../../model/count.ts';
 import type { Claim, Harm } from '../../model/reading.ts';
 import { compareVictims, type VictimRelation } from '../../model/victims.ts';
@@ -26,13 +27,18 @@ const MAX_CASTS = 60;
 export class VictimLinks {
   readonly #casts: Cast[] = [];
   readonly #castOf = new Map<Draft, Cast>();
+  /** By the token of their noun: one phrase with two verbs ("another man was shot and died") is of one cast. */
+  readonly #castAt = new Map<TokenIndex, Cast>();
 
   /** Adds the next mention of the incident, in order, and writes its relations. */
   add(draft: Draft): void {
     if (isZero(draft.mention.count) || draft.stance === 'denied' || this.#casts.length >= MAX_CASTS) return;
     const { group } = draft;
     if (this.#update(draft)) return;
-    const home = group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft);
+    const head = draft.mention.people?.head;
+    const home =
+      (head === undefined ? undefined : this.#castAt.get(head)) ??
+      (group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft));
     if (home) {
       this.#join(draft, home);
       return;
@@ -77,7 +83,7 @@ export class VictimLinks {
     draft.relations.push({ to: lead, kind: 'updates' });
     old.mentions.get(mention.harm)!.unshift(draft);
     old.group = { ...mergeGroups(old.group, draft.group), count: draft.group.count };
-    this.#castOf.set(draft, old);
+    this.#own(draft, old);
     return true;
   }
 
@@ -156,7 +162,12 @@ export class VictimLinks {
       cast.group = { ...cast.group, count: draft.group.count };
     cast.group = mergeGroups(cast.group, draft.group);
     cast.last = draft.mention.trigger.from;
+    this.#own(draft, cast);
+  }
+
+  #own(draft: Draft, cast: Cast): void {
     this.#castOf.set(draft, cast);
+    if (draft.mention.people) this.#castAt.set(draft.mention.people.head, cast);
   }
 
   /** The report repeats itself and what it has put into a source's mouth; two sources confirm each other. */
@@ -190,7 +201,7 @@ export class VictimLinks {
       last: draft.mention.trigger.from,
     };
     this.#casts.push(cast);
-    this.#castOf.set(draft, cast);
+    this.#own(draft, cast);
     return cast;
   }
 

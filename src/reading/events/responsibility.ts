@@ -3,6 +3,7 @@
  * of attack, and those who claim, admit, are blamed or deny. One entry a party, source and degree, as the contract asks.
  */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { childrenOf } from '../../language/tree.ts';
 import type { Party } from '../../model/reading.ts';
 import { type Annotations, attributionId, type PartyMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
@@ -18,6 +19,9 @@ interface Held {
   readonly kind: Party['kind'];
   readonly range: TokenRange;
 }
+
+/** How a doer hangs on the verb or noun of its attack. */
+const DOERS = ['nsubj', 'obl:agent', 'nmod', 'compound', 'amod'] as const;
 
 const OFFICIAL = new Set(['government', 'military', 'police']);
 
@@ -57,15 +61,26 @@ export class Responsibility {
     return distinct(parties);
   }
 
-  /** "Israeli air strike", "an attack by gunmen", "rebels attacked". */
+  /** "Israeli air strike", "an attack by gunmen", "rebels attacked": what the word of attack governs, then what is near. */
   #besideTrigger({ from, to }: TokenRange): Held[] {
     const { doc } = this.#annotations.source;
     const sentence = doc.sentence(doc.sentenceOf(from));
-    for (let i = from - 1; i >= Math.max(sentence.from, from - 4); i--) {
+    for (const child of [
+      ...childrenOf(doc, to - 1, ...DOERS),
+      ...(to - from > 1 ? childrenOf(doc, from, ...DOERS) : []),
+    ]) {
+      if (doc.deprel(child) === 'nsubj:pass') continue;
+      if (
+        doc.deprel(child) === 'nmod' &&
+        !childrenOf(doc, child, 'case').some((word) => this.#pack.byWords.has(doc.lower(word)))
+      )
+        continue;
+      const held = this.#at(child);
+      if (held) return [held];
+    }
+    for (let i = from - 1; i >= Math.max(sentence.from, from - 3); i--) {
       const party = this.#partyAt.get(i);
       if (party) return [{ name: party.name, kind: party.kind, range: party }];
-      const kind = this.#pack.attackers.get(doc.lower(i));
-      if (kind && i >= from - 2) return [this.#phrase(i, kind)];
       if (/^[,;.()]$/.test(doc.form(i))) break;
     }
     for (let i = to; i < Math.min(sentence.to, to + 4); i++) {
@@ -73,6 +88,13 @@ export class Responsibility {
       return this.#inRange({ from: i + 1, to: Math.min(sentence.to, i + 7) }).slice(0, 1);
     }
     return [];
+  }
+
+  #at(token: TokenIndex): Held | null {
+    const party = this.#partyAt.get(token);
+    if (party) return { name: party.name, kind: party.kind, range: party };
+    const kind = this.#pack.attackers.get(this.#annotations.source.doc.lower(token));
+    return kind ? this.#phrase(token, kind) : null;
   }
 
   /** "X claimed responsibility", "Y blamed X". */

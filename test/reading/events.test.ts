@@ -1,0 +1,69 @@
+/** Incidents kept apart, in their order, with type, day and those held responsible. Mentions are made by hand. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ENGLISH_EVENTS } from '../../src/languages/en/events/events.ts';
+import { english } from '../../src/languages/en/language.ts';
+import { findTriggers } from '../../src/reading/events/incidents.ts';
+import { Source } from '../../src/reading/source.ts';
+import { assemble, tollText } from '../support/claims.ts';
+
+test('each row of words of attack fires on its own examples', () => {
+  for (const { id, says, not } of ENGLISH_EVENTS.triggers) {
+    const idsIn = (text: string) =>
+      findTriggers({ source: new Source({ id: 'r', text }, english()) } as never, ENGLISH_EVENTS).map(
+        ({ trigger }) => trigger.id,
+      );
+    assert.ok(says.length > 0 && not.length > 0, `${id} has examples`);
+    for (const text of says) assert.ok(idsIn(text).includes(id), `${id}: ${text}`);
+    for (const text of not) assert.ok(!idsIn(text).includes(id), `not ${id}: ${text}`);
+  }
+});
+
+test('an incident of last year is an event of its own and no part of the toll', () => {
+  const read = assemble(
+    'A bomb killed four people in Orrin on Thursday. Last year a bomb killed 30 people in the same market.',
+    [
+      { words: 'killed', people: 'four people', count: 4 },
+      { words: 'killed', people: '30 people', count: 30 },
+    ],
+  );
+  assert.equal(read.events.length, 2);
+  assert.equal(tollText(read), 'killed 4..4');
+  assert.equal(tollText(read, 1), 'killed 30..30');
+});
+
+test('a separate attack is a separate event', () => {
+  const read = assemble(
+    'Gunmen killed two guards in Orrin on Thursday. In a separate attack, gunmen killed a teacher in Tarsin.',
+    [
+      { words: 'killed', people: 'two guards', count: 2 },
+      { words: 'killed', people: 'a teacher' },
+    ],
+  );
+  assert.deepEqual([tollText(read), tollText(read, 1)], ['killed 2..2', 'killed 1..1']);
+});
+
+test('the day is that of the harm, not of the saying', () => {
+  const read = assemble(
+    'Three people were killed on Thursday. Police said on Friday that they had no suspect.',
+    [{ words: 'killed', people: 'Three people', count: 3 }],
+  );
+  assert.equal(read.events[0]?.date?.start, '2031-05-15');
+});
+
+test('an attack in which nobody is said to be harmed is an event; a report without any has none', () => {
+  assert.equal(assemble('Rebels shelled the ridge above Orrin on Thursday.', []).events.length, 1);
+  assert.equal(assemble('The council met on Thursday and voted on the budget.', []).events.length, 0);
+});
+
+test('the agent of the clause is held responsible, as firmly as its source says it', () => {
+  const text = 'Gunmen killed two guards, police said.';
+  const told = [{ words: 'killed', people: 'two guards', count: 2, agent: 'Gunmen' }];
+  assert.equal(assemble(text, told).events[0]?.perpetrators[0]?.responsibility, 'stated');
+  const said = [
+    { content: 'Gunmen killed two guards', source: 'police', details: { speakerKind: 'police' as const } },
+  ];
+  const accused = assemble(text, told, { said }).events[0]?.perpetrators[0];
+  assert.equal(accused?.responsibility, 'accused by officials');
+  assert.deepEqual(accused?.attribution, ['a1']);
+});
