@@ -70,7 +70,8 @@ export function findIncidents(
   chains: Chains,
   pack: EventPack,
 ): Incident[] {
-  const clustering = new Clustering(annotations, chains, pack);
+  const isOfArrests = drafts.every(({ mention }) => mention.harm === 'detained');
+  const clustering = new Clustering(annotations, chains, pack, isOfArrests);
   let d = 0;
   let t = 0;
   const { doc } = annotations.source;
@@ -81,7 +82,7 @@ export function findIncidents(
     while (t < triggers.length && triggers[t]!.sentence <= sentence) words.push(triggers[t++]!);
     clustering.read(sentence, inSentence, words);
   }
-  return rank(clustering.incidents, annotations);
+  return rank(clustering.all, annotations);
 }
 
 class Clustering {
@@ -90,12 +91,16 @@ class Clustering {
   readonly #chains: Chains;
   readonly #pack: EventPack;
   readonly #datesOf: Map<number, DateMention[]>;
+  readonly #isOfArrests: boolean;
   #current: Incident | null = null;
+  /** Arrests that follow an attack are an incident of their own, whoever was arrested. */
+  #arrests: Incident | null = null;
 
-  constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
+  constructor(annotations: Annotations, chains: Chains, pack: EventPack, isOfArrests: boolean) {
     this.#annotations = annotations;
     this.#chains = chains;
     this.#pack = pack;
+    this.#isOfArrests = isOfArrests;
     this.#datesOf = new Map();
     const { doc } = annotations.source;
     for (const date of annotations.dates) {
@@ -110,7 +115,8 @@ class Clustering {
     const { doc } = this.#annotations.source;
     const range = doc.sentence(sentence);
     const isNewParagraph = sentence === 0 || this.#startsParagraph(range.from);
-    const incidentDrafts = drafts.filter(({ mention }) => mention.aggregate === null);
+    const ofIncidents = drafts.filter(({ mention }) => mention.aggregate === null);
+    const incidentDrafts = ofIncidents.filter((draft) => !this.#arrest(draft, sentence));
     const real = words.filter(({ isUnreal }) => !isUnreal);
     const tells =
       incidentDrafts.length > 0 || real.some(({ trigger }) => trigger.isAttack || trigger.weight >= 2);
@@ -128,6 +134,21 @@ class Clustering {
     incident.sentences.push(sentence);
     incident.date ??= date;
     this.#current = incident;
+  }
+
+  #arrest(draft: Draft, sentence: number): boolean {
+    if (this.#isOfArrests || draft.mention.harm !== 'detained') return false;
+    this.#arrests ??= { drafts: [], triggers: [], sentences: [], date: null, isBackground: false };
+    draft.incident = this.#arrests;
+    this.#arrests.drafts.push(draft);
+    if (!this.#arrests.sentences.includes(sentence)) this.#arrests.sentences.push(sentence);
+    this.#arrests.date ??= this.#eventDate(sentence, draft.mention.trigger.from);
+    return true;
+  }
+
+  /** All incidents in the order of their opening, arrests last. */
+  get all(): Incident[] {
+    return this.#arrests ? [...this.incidents, this.#arrests] : this.incidents;
   }
 
   #startsParagraph(token: TokenIndex): boolean {
@@ -242,7 +263,8 @@ function rank(incidents: readonly Incident[], { source }: Annotations): Incident
       Math.min(incident.drafts.length, 8) * 0.5 +
       Math.min(dead, 4) * 0.5 +
       (incident.drafts.length > 0 ? 2 : 0) -
-      (incident.isBackground ? 6 : 0)
+      (incident.isBackground ? 6 : 0) -
+      (incident.drafts.some(({ mention }) => mention.harm === 'detained') ? 8 : 0)
     );
   };
   let main = incidents[0];
