@@ -47,6 +47,8 @@ export interface SentenceModels {
   tag(doc: Doc, range: TokenRange): void;
   parse(doc: Doc, range: TokenRange): void;
   recognise(doc: Doc, range: TokenRange): readonly Entity[];
+  /** Mentions by a broader scheme, "the Interior Ministry" and "its soldiers" among them; [] where a language has none. */
+  mentions?(doc: Doc, range: TokenRange): readonly Entity[];
   lemma(doc: Doc, token: TokenIndex): string;
   readonly xposNames: readonly string[];
   readonly deprelNames: readonly string[];
@@ -121,8 +123,9 @@ export class Doc {
   end(token: TokenIndex): Offset {
     return this.ends[token]!;
   }
-  /** The token as it stands in the text. */
+  /** The token as it stands in the text. '' for a token that is not there. */
   form(token: TokenIndex): string {
+    if (token < 0 || token >= this.length) return '';
     return this.text.slice(this.starts[token]!, this.ends[token]!);
   }
   /** The token's form in lower case, curly apostrophes made straight. '' for a token that is not there. */
@@ -148,7 +151,9 @@ export class Doc {
     return low;
   }
 
+  /** The universal part of speech; X for a token that is not there. */
   upos(token: TokenIndex): Upos {
+    if (token < 0 || token >= this.length) return 'X';
     this.#tag(token);
     return UPOS[this.uposColumn[token]!]!;
   }
@@ -177,6 +182,11 @@ export class Doc {
   /** The named entities of a sentence, in order, never overlapping. */
   entities(sentence: number): readonly Entity[] {
     return (this.#entities[sentence] ??= this.#models.recognise(this, this.sentence(sentence)));
+  }
+
+  /** Mentions of a sentence by the pack's broader scheme: noun phrases, where `entities` gives names. In order, never overlapping. */
+  mentions(sentence: number): readonly Entity[] {
+    return this.#models.mentions?.(this, this.sentence(sentence)) ?? [];
   }
 
   #tag(token: TokenIndex): void {
