@@ -2,7 +2,7 @@
  * The command line as data: what each command is called, which operation it asks for, its flags and examples. Help,
  * parsing and `docs/cli.md` are made from it; the code of a command is loaded when it is run.
  */
-import type { Terminal } from './terminal.ts';
+import type { Terminal } from './terminal/terminal.ts';
 
 export interface OptionRecord {
   /** As commander writes them: "-f, --format <format>". */

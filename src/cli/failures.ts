@@ -1,6 +1,6 @@
 /** How a failure is told: to people in a sentence, to programs as the contract's error line on standard error. */
 import type { Outcome } from '../operations/index.ts';
-import type { Output } from './terminal.ts';
+import type { Output } from './terminal/terminal.ts';
 
 type FailedOutcome = Extract<Outcome<unknown>, { ok: false }>;
 

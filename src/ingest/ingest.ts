@@ -15,6 +15,8 @@ export interface IngestOptions {
   /** Overrides what endings and first bytes say. */
   readonly format?: Format | undefined;
   readonly stdin: () => Bytes;
+  /** Told how many bytes have been read, and of how many; null with standard input, whose length nobody knows. */
+  readonly onProgress?: ((doneBytes: number, totalBytes: number | null) => void) | undefined;
 }
 
 /** Largest single report, in bytes. JavaScript holds no string of more than 512 MiB. */
@@ -22,36 +24,67 @@ const MAX_REPORT_BYTES = 256 * 2 ** 20;
 
 /** The reports of `paths` ("-" is standard input), each with what was odd about it. */
 export async function* ingest(paths: readonly string[], options: IngestOptions): AsyncGenerator<Arrival> {
-  for (const path of paths) yield* ingestPath(path, options);
-}
-
-async function* ingestPath(path: string, options: IngestOptions): AsyncGenerator<Arrival> {
-  try {
-    if (path !== '-' && (await stat(path)).isDirectory()) yield* ingestFolder(path, options);
-    else yield* ingestFile(path, options);
-  } catch (cause) {
-    yield unreadable(path, cause as NodeJS.ErrnoException);
+  const files: (ListedFile | Arrival)[] = [];
+  for (const path of paths) files.push(...(await listed(path)));
+  const sizes = files.map((file) => ('path' in file ? file.bytes : 0));
+  const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
+  let done = 0;
+  const count = (bytes: number): void => options.onProgress?.((done += bytes), total);
+  for (const file of files) {
+    if ('path' in file) yield* ingestFile(file.path, options, count);
+    else yield file;
   }
 }
 
-/** Every file of a known ending under a folder, by name. Those of endings that are not read yet are errors, others pass. */
-async function* ingestFolder(folder: string, options: IngestOptions): AsyncGenerator<Arrival> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true }))
+interface ListedFile {
+  readonly path: string;
+  /** Null: not known. */
+  readonly bytes: number | null;
+}
+
+/** The files that a path stands for: itself, or all of a known ending under a folder, by name. */
+async function listed(path: string): Promise<(ListedFile | Arrival)[]> {
+  if (path === '-') return [{ path, bytes: null }];
+  try {
+    const found = await stat(path);
+    return found.isDirectory() ? await listedFolder(path) : [{ path, bytes: found.size }];
+  } catch (cause) {
+    return [unreadable(path, cause as NodeJS.ErrnoException)];
+  }
+}
+
+/** Documents of endings that are not read yet are listed too, so that they are told of; all other files pass. */
+async function listedFolder(folder: string): Promise<(ListedFile | Arrival)[]> {
+  const paths = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !/(^|[/\\])\.[^/\\]/.test(path.slice(folder.length)))
     .filter((path) => formatByEnding(path) !== undefined || notReadYet(path, new Uint8Array()) !== undefined)
     .sort();
-  if (names.length === 0) {
-    yield failed('ingest/no-reports', `No .txt, .html or .jsonl file stands in ${folder}.`, {
-      source: folder,
-    });
-  }
-  for (const name of names) yield* ingestPath(name, options);
+  if (paths.length > 0) return (await Promise.all(paths.map((path) => listed(path)))).flat();
+  return [
+    failed('ingest/no-reports', `No .txt, .html or .jsonl file stands in ${folder}.`, { source: folder }),
+  ];
 }
 
-async function* ingestFile(path: string, options: IngestOptions): AsyncGenerator<Arrival> {
-  const { head, all } = await openBytes(path, options.stdin);
+async function* ingestFile(
+  path: string,
+  options: IngestOptions,
+  count: (bytes: number) => void,
+): AsyncGenerator<Arrival> {
+  try {
+    yield* readFile(path, options, count);
+  } catch (cause) {
+    yield unreadable(path, cause as NodeJS.ErrnoException);
+  }
+}
+
+async function* readFile(
+  path: string,
+  options: IngestOptions,
+  count: (bytes: number) => void,
+): AsyncGenerator<Arrival> {
+  const { head, all } = await openBytes(path, options.stdin, count);
   const unread = options.format ? undefined : notReadYet(path, head);
   if (unread) {
     const message = `${unread} files are not read yet; save the text as .txt or .html.`;
@@ -59,8 +92,7 @@ async function* ingestFile(path: string, options: IngestOptions): AsyncGenerator
     return;
   }
   const format = options.format ?? formatByEnding(path) ?? sniffFormat(head);
-  if (format === 'jsonl') yield* dated(readJsonl(all, path));
-  else yield* dated(readDocument(all, path, format));
+  yield* dated(format === 'jsonl' ? readJsonl(all, path) : readDocument(all, path, format));
 }
 
 async function* readDocument(bytes: Bytes, source: string, format: Format): AsyncGenerator<Arrival> {

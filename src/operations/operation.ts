@@ -13,6 +13,8 @@ export interface Context {
   readonly knowledge: () => Knowledge;
   readonly reader: ReaderVersion;
   readonly stdin: () => Bytes;
+  /** Told how many bytes of the input have been read, and of how many; null where nobody knows. */
+  readonly onProgress?: (doneBytes: number, totalBytes: number | null) => void;
 }
 
 /** One result, or why there is none; a failure never ends the results after it. */

@@ -26,7 +26,8 @@ export const readReadings: Operation<Input, ReadOutput> = {
   output: readOutputSchema,
   writes: false,
   async *run({ paths, format, language }, context) {
-    for await (const arrival of ingest(paths, { format, stdin: context.stdin })) {
+    const { stdin, onProgress } = context;
+    for await (const arrival of ingest(paths, { format, stdin, onProgress })) {
       yield arrival.ok ? await readArrival(arrival, language, context) : arrival;
     }
   },

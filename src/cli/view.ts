@@ -1,0 +1,224 @@
+/**
+ * A Reading as people look at it: incidents, one row for each account, gaps, and the sentences that they stand on. The
+ * terminal and the page draw the same view, so neither can say what the other does not.
+ */
+import type { Attribution, Claim, Event, Gap, Reading, ReportInput } from '../model/reading.ts';
+import type { ReadOutput } from '../operations/index.ts';
+import type { Span } from '../text/span.ts';
+import { plural, renderBounds, renderDate, renderPlace, renderToll } from './words.ts';
+
+export interface View {
+  readonly report: ReportInput;
+  readonly reading: Reading;
+  readonly incidents: readonly IncidentView[];
+  readonly accounts: readonly AccountView[];
+  readonly gaps: readonly GapView[];
+}
+
+export interface IncidentView {
+  readonly id: string;
+  readonly main: boolean;
+  readonly what: string;
+  readonly where: string;
+  readonly when: string;
+  readonly toll: string;
+  readonly civilianToll: string;
+  readonly by: string;
+}
+
+/** One row of the accounts table: a claim, and under it the claims that only repeat it. */
+export interface AccountView {
+  readonly number: number;
+  readonly claim: Claim;
+  readonly repeats: readonly Claim[];
+  readonly speaker: string;
+  readonly behalf: string;
+  readonly channel: string;
+  readonly saidOn: string;
+  readonly harm: string;
+  readonly words: string;
+  readonly bounds: string;
+  readonly details: string;
+  readonly stance: string;
+  /** Event.id, 'aggregate' or null. */
+  readonly group: string | null;
+  readonly marks: readonly Mark[];
+}
+
+export interface GapView {
+  readonly gap: Gap;
+  readonly kind: string;
+  readonly about: string;
+  readonly who: string;
+  readonly marks: readonly Mark[];
+}
+
+/** What a stretch of the report is to a row: the figure and the harm, whose word it is, the word of saying, an unknown. */
+export type MarkKind = 'figure' | 'source' | 'cue' | 'gap';
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly span: Span;
+}
+
+export const OWN_VOICE = 'the report itself';
+
+export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading'>): View {
+  const attributions = new Map(reading.attributions.map((attribution) => [attribution.id, attribution]));
+  const repeated = repeatsOf(reading.claims);
+  const rows = reading.claims.filter(({ id }) => !repeated.has(id));
+  const groups = [...reading.events.map(({ id }) => id), 'aggregate', null];
+  const accounts = rows
+    .map((claim) => accountOf(claim, reading.claims, repeated, attributions))
+    .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
+    .map((account, i) => ({ ...account, number: i + 1 }));
+  return {
+    report,
+    reading,
+    incidents: reading.events.map(incidentOf),
+    accounts,
+    gaps: reading.gaps.map((gap) => gapOf(gap, attributions)),
+  };
+}
+
+/** Claims that only say again what another claim of the same report says: their id → that claim's id. */
+function repeatsOf(claims: readonly Claim[]): Map<string, string> {
+  const ids = new Set(claims.map(({ id }) => id));
+  const repeats = new Map<string, string>();
+  for (const { id, relations } of claims) {
+    const to = relations.find(({ kind }) => kind === 'repeats')?.to;
+    // a claim that is itself repeated by the one it repeats stays a row
+    if (to !== undefined && to !== id && ids.has(to) && repeats.get(to) !== id) repeats.set(id, to);
+  }
+  return repeats;
+}
+
+function accountOf(
+  claim: Claim,
+  claims: readonly Claim[],
+  repeated: ReadonlyMap<string, string>,
+  attributions: ReadonlyMap<string, Attribution>,
+): AccountView {
+  const chain = claim.attribution.flatMap((id) => attributions.get(id) ?? []);
+  const repeats = claims.filter(({ id }) => rootOf(id, repeated) === claim.id && id !== claim.id);
+  const [origin, ...relays] = chain;
+  return {
+    number: 0,
+    claim,
+    repeats,
+    speaker: origin ? speakerOf(origin) : OWN_VOICE,
+    behalf: origin?.speaksFor && origin.speaksFor !== speakerOf(origin) ? origin.speaksFor : '',
+    channel: channelOf(origin, relays),
+    saidOn: origin?.saidOn ? renderDate(origin.saidOn) : '',
+    harm: claim.harm,
+    words: wordsOf(claim),
+    bounds: renderBounds(claim.count),
+    details: detailsOf(claim),
+    stance: claim.stance,
+    group: claim.scope === 'aggregate' ? 'aggregate' : claim.event,
+    marks: marksOf(claim, chain),
+  };
+}
+
+function rootOf(id: string, repeated: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>();
+  let at = id;
+  for (let to = repeated.get(at); to !== undefined && !seen.has(at); to = repeated.get(at)) {
+    seen.add(at);
+    at = to;
+  }
+  return at;
+}
+
+export function speakerOf({ speaker, source, anonymous }: Attribution): string {
+  const name = speaker ?? source.map(({ quote }) => quote).join(' … ');
+  if (!name) return 'not said who';
+  return anonymous ? `${name} (not named)` : name;
+}
+
+function channelOf(origin: Attribution | undefined, relays: readonly Attribution[]): string {
+  const parts = [
+    origin?.medium ?? '',
+    origin?.toldTo ? `told to ${origin.toldTo}` : '',
+    ...relays.map((relay) => `via ${speakerOf(relay)}`),
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** The figure as the report words it, with the people it counts. */
+function wordsOf({ count, victims }: Claim): string {
+  const figure = count.text ?? '';
+  const people = victims.text ?? '';
+  if (!figure || people.includes(figure)) return people || figure;
+  if (!people || figure.includes(people)) return figure;
+  return `${figure} … ${people}`;
+}
+
+/** What is said of the victims beside their number: "5 women, 3 children; civilians; Dena Orlu, 34". */
+function detailsOf({ victims, perpetrators, period, area }: Claim): string {
+  const { children, women, men, attackers, groups, civilianStatus, affiliation, named } = victims;
+  const parts = [
+    children && `${renderBounds(children)} children`,
+    women && `${renderBounds(women)} women`,
+    men && `${renderBounds(men)} men`,
+    attackers && `${renderBounds(attackers)} attackers`,
+    ...(groups ?? []).map(({ group, count }) => `${renderBounds(count)} ${group}`),
+  ].filter((part) => part !== undefined);
+  const blamed = perpetrators.map(({ name, responsibility }) => `${name} (${responsibility})`);
+  return [
+    parts.join(', '),
+    civilianStatus === 'unknown' ? '' : civilianStatus,
+    affiliation ? `of ${affiliation}` : '',
+    named.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
+    blamed.length > 0 ? `by ${blamed.join(', ')}` : '',
+    period ? `over ${renderDate(period)}` : '',
+    area ? renderPlace(area) : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function marksOf(claim: Claim, chain: readonly Attribution[]): Mark[] {
+  return [
+    ...claim.evidence.map((span): Mark => ({ kind: 'figure', span })),
+    ...chain.flatMap(({ source, cue }) => [
+      ...source.map((span): Mark => ({ kind: 'source', span })),
+      ...cue.map((span): Mark => ({ kind: 'cue', span })),
+    ]),
+  ];
+}
+
+function incidentOf(event: Event, index: number): IncidentView {
+  const blamed = event.perpetrators.map(({ name, responsibility }) =>
+    responsibility === 'stated' ? name : `${name} (${responsibility})`,
+  );
+  const weapons = [...new Set(event.weapons.map(({ text }) => text))].join(', ');
+  return {
+    id: event.id,
+    main: index === 0,
+    what: weapons && !event.type.includes(weapons) ? `${event.type} (${weapons})` : event.type,
+    where: event.place ? renderPlace(event.place) : '',
+    when: [event.date ? renderDate(event.date) : '', event.time?.text ?? ''].filter(Boolean).join(', '),
+    toll: renderToll(event.toll),
+    civilianToll: renderToll(event.civilianToll),
+    by: blamed.join(', '),
+  };
+}
+
+function gapOf(gap: Gap, attributions: ReadonlyMap<string, Attribution>): GapView {
+  const who = gap.attribution.flatMap((id) => attributions.get(id) ?? []);
+  return {
+    gap,
+    kind: gap.kind,
+    about: gap.about,
+    who: who.map(speakerOf).join(', '),
+    marks: gap.evidence.map((span): Mark => ({ kind: 'gap', span })),
+  };
+}
+
+/** "5 figures from 4 sources, 3 gaps" */
+export function summaryOf({ accounts, gaps }: View): string {
+  const speakers = new Set(accounts.map(({ speaker }) => speaker));
+  speakers.delete(OWN_VOICE);
+  const figures = `${plural(accounts.length, 'figure')} from ${plural(speakers.size, 'source')}`;
+  return `${accounts.length > 0 ? figures : 'no figure of people harmed'}, ${plural(gaps.length, 'gap')}`;
+}
