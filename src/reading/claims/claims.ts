@@ -32,6 +32,9 @@ export function findClaimsAndEvents(
   const drafts = [...annotations.harms]
     .sort((a, b) => a.trigger.from - b.trigger.from)
     .slice(0, MAX_MENTIONS)
+    .flatMap((mention, i, all) =>
+      hasOld(mention, all.slice(Math.max(0, i - 40), i)) ? [mention] : [oldOf(mention), mention],
+    )
     .map((mention) => draftOf(mention, annotations, chains, pack));
   const triggers = findTriggers(annotations, pack.events);
   const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
@@ -55,8 +58,8 @@ export function findClaimsAndEvents(
       harm: mention.harm,
       count: mention.count,
       victims: mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] },
-      perpetrators: responsibility.ofAgent(mention.agent, draft.chain),
-      attribution: draft.chain.map(attributionId),
+      perpetrators: responsibility.ofClaim(draft),
+      attribution: voiceOf(draft).chain.map(attributionId),
       stance: draft.stance,
       ...asOf(draft, annotations, pack.claims),
       relations: draft.relations.map(({ to, kind }) => ({ to: ids.get(to)!, kind })),
@@ -76,7 +79,7 @@ export function findClaimsAndEvents(
       pack: pack.events,
       settings,
       responsibility,
-      originOf: (claim) => draftOfClaim.get(claim.id)!.origin,
+      originOf: (claim) => voiceOf(draftOfClaim.get(claim.id)!).origin,
       relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
     });
   });
@@ -100,6 +103,22 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
     incident: null,
     relations: [],
   };
+}
+
+/** A title that repeats what the body gives to a source is that source's word too. */
+function voiceOf(draft: Draft): Draft {
+  if (!draft.isTitle || draft.chain.length > 0) return draft;
+  return draft.relations.find(({ to, kind }) => kind === 'repeats' && !to.isTitle)?.to ?? draft;
+}
+
+/** Whether the figure that a mention replaces is told before, or there is none. */
+function hasOld({ previous, harm }: HarmMention, before: readonly HarmMention[]): boolean {
+  return previous === null || before.some((other) => other.harm === harm && other.count.min === previous.min);
+}
+
+/** "Rose to 27 from 21": the 21 is a claim too. */
+function oldOf(mention: HarmMention): HarmMention {
+  return { ...mention, count: mention.previous ?? mention.count, previous: null, total: false };
 }
 
 /** How firmly it is meant: the clause's own word first, then how its source puts it. Nobody harmed is asserted, not denied. */

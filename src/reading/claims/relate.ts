@@ -5,7 +5,7 @@
  * Over-linking loses people and under-linking invents them, so each rule names the sentence that it is for.
  */
 import type { TokenIndex } from '../../language/doc.ts';
-import { isNumbered, isZero } from '../../model/count.ts';
+import { canAgree, isNumbered, isZero } from '../../model/count.ts';
 import type { Claim, Harm } from '../../model/reading.ts';
 import { compareVictims, type VictimRelation } from '../../model/victims.ts';
 import type { Draft, RelationKind } from './draft.ts';
@@ -46,6 +46,7 @@ export class VictimLinks {
     const cast = this.#open(draft);
     if (!group.isOne) this.#gather(draft, cast);
     if (!cast.whole) this.#file(draft, cast);
+    if (!cast.whole) this.#contradict(draft, cast);
   }
 
   /** How the people of two drafts relate, where both are linked; null where one of them is not. */
@@ -68,22 +69,23 @@ export class VictimLinks {
     return relation === 'same' && areNounsApart ? 'unclear' : relation;
   }
 
-  /** "The toll rose to 27 from 21", "bringing the toll to six". */
+  /** "The toll rose to 27 from 21", "bringing the toll to six": the old figure is the one named, else the last whole. */
   #update(draft: Draft): boolean {
-    const { mention } = draft;
+    const { mention, group } = draft;
     if (!mention.previous && !mention.total) return false;
-    const peers = this.#tops(mention.harm).filter(
-      (cast) => isCompatible(cast.group, draft.group) && !cast.group.isOne,
-    );
+    const peers = this.#tops(mention.harm).filter((cast) => isCompatible(cast.group, group));
     const old = mention.previous
       ? peers.find((cast) => cast.group.count.min === mention.previous!.min)
-      : undefined;
+      : peers.find(
+          (cast) => !cast.group.isOne && !isSpecific(cast.group) && cast.group.count.min < group.count.min,
+        );
     if (!old) return false;
-    const lead = old.mentions.get(mention.harm)![0]!;
-    draft.relations.push({ to: lead, kind: 'updates' });
-    old.mentions.get(mention.harm)!.unshift(draft);
-    old.group = { ...mergeGroups(old.group, draft.group), count: draft.group.count };
+    const drafts = old.mentions.get(mention.harm)!;
+    draft.relations.push({ to: drafts[0]!, kind: 'updates' });
+    drafts.unshift(draft);
+    old.group = { ...mergeGroups(old.group, group), count: group.count, isOne: false };
     this.#own(draft, old);
+    this.#gather(draft, old);
     return true;
   }
 
@@ -266,6 +268,20 @@ export class VictimLinks {
     part.whole = whole;
     whole.parts.push(part);
     for (const drafts of part.mentions.values()) this.#tie(drafts[0]!, whole);
+  }
+
+  /** Two sources on the same people whose figures can't both be. */
+  #contradict(draft: Draft, cast: Cast): void {
+    const { group, mention, origin } = draft;
+    if (group.isOne || !isNumbered(group.count) || group.introduction === 'another') return;
+    for (const other of this.#tops(mention.harm)) {
+      const peer = other.mentions.get(mention.harm)![0]!;
+      if (other === cast || other.group.isOne || isUnder(other, cast) || peer.origin === origin) continue;
+      const isSame =
+        isNumbered(other.group.count) && other.group.noun === group.noun && isCompatible(other.group, group);
+      if (isSame && !canAgree(other.group.count, group.count))
+        draft.relations.push({ to: peer, kind: 'contradicts' });
+    }
   }
 
   /** Writes that the draft's people are among the whole's. */

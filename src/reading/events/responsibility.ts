@@ -7,6 +7,7 @@ import { childrenOf } from '../../language/tree.ts';
 import type { Party } from '../../model/reading.ts';
 import { type Annotations, attributionId, type PartyMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
+import type { Draft } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
 import type { Incident } from './incident.ts';
 import type { EventPack } from './pack.ts';
@@ -23,6 +24,8 @@ interface Held {
 /** How a doer hangs on the verb or noun of its attack. */
 const DOERS = ['nsubj', 'obl:agent', 'nmod', 'compound', 'amod'] as const;
 
+const BY_ATTACK: ReadonlySet<string> = new Set(['killed', 'injured', 'killed or injured', 'abducted']);
+const OWNED_OR_DENIED: ReadonlySet<Degree> = new Set(['claimed', 'acknowledged', 'denied']);
 const OFFICIAL = new Set(['government', 'military', 'police']);
 
 export class Responsibility {
@@ -31,6 +34,7 @@ export class Responsibility {
   readonly #pack: EventPack;
   readonly #partyAt: Map<TokenIndex, PartyMention>;
   readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
+  readonly #ofIncident = new Map<Incident, Party[]>();
 
   constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
     this.#annotations = annotations;
@@ -48,8 +52,29 @@ export class Responsibility {
     return this.#inRange(agent).map((held) => this.#party(held, chain));
   }
 
+  /** The clause's own agent; where it has none, whoever the incident's words of attack name; and those who claim or deny it. */
+  ofClaim({ mention, chain, incident }: Draft): Party[] {
+    const own = this.ofAgent(mention.agent, chain);
+    if (!incident || !BY_ATTACK.has(mention.harm)) return distinct(own);
+    const all = this.of(incident);
+    const isOpen = own.length === 0;
+    return distinct([
+      ...own,
+      ...all.filter(({ responsibility }) => isOpen || OWNED_OR_DENIED.has(responsibility)),
+    ]);
+  }
+
   /** Those held responsible for an incident, in order of mention, each party, source and degree once. */
   of(incident: Incident): Party[] {
+    let parties = this.#ofIncident.get(incident);
+    if (!parties) {
+      parties = this.#find(incident);
+      this.#ofIncident.set(incident, parties);
+    }
+    return parties;
+  }
+
+  #find(incident: Incident): Party[] {
     const parties: Party[] = [];
     for (const { mention, chain } of incident.drafts) parties.push(...this.ofAgent(mention.agent, chain));
     for (const word of incident.triggers) {
