@@ -71,8 +71,20 @@ export interface DateMention extends TokenRange {
   readonly by: RuleId;
 }
 
+/**
+ * How the text uses a place: 'in' after a word of place ("in Arle", "near Arle"); 'dateline' at the head of the report;
+ * 'adjective' before a noun ("Arle police", "Cuban officers"); 'origin' of people ("from Arle"); 'name' otherwise.
+ */
+export type PlaceRole = 'in' | 'dateline' | 'adjective' | 'origin' | 'name';
+
 export interface PlaceMention extends TokenRange {
+  /** Coordinates are of the place itself, or of the smallest place known to hold it; `precision` says which. */
   readonly place: Place;
+  readonly role: PlaceRole;
+  /** The mention of the larger place that holds this one ("the Sabra quarter of Arle"), by its place in the list; null where none is named. */
+  readonly within: number | null;
+  /** The record that its coordinates come from: "geonames:281124"; null where it has none. */
+  readonly record: string | null;
   readonly by: RuleId;
 }
 
@@ -91,6 +103,11 @@ export interface AttributionMention {
   readonly cue: readonly TokenRange[];
   readonly content: readonly TokenRange[];
   readonly details: Omit<Attribution, 'id' | 'source' | 'cue' | 'content'>;
+  /**
+   * The attribution that this one passes on, by its place in the list: of "diplomats, citing the mission's report, said …"
+   * the diplomats' cites the mission's. Both have the same content; the cited one stands nearer the origin.
+   */
+  readonly cites?: number;
   readonly by: readonly RuleId[];
 }
 

@@ -4,17 +4,20 @@ import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
 import { ENGLISH_CLAIMS } from './claims/claims.ts';
 import { ENGLISH_DATES } from './dates/pack.ts';
 import { ENGLISH_EVENTS } from './events/events.ts';
+import { ENGLISH_PLACES } from './places/pack.ts';
+import { ENGLISH_HARM } from './harm/harm.ts';
+import { ENGLISH_PEOPLE } from './people/people.ts';
 import { ENGLISH_QUANTITIES } from './quantities/quantities.ts';
 
 export const ENGLISH_READING: ReadingPack = {
   language: 'en',
   quantities: ENGLISH_QUANTITIES,
   dates: ENGLISH_DATES,
-  places: { language: 'en' },
+  places: ENGLISH_PLACES,
   parties: { language: 'en' },
-  people: { language: 'en' },
+  people: ENGLISH_PEOPLE,
   attribution: ENGLISH_ATTRIBUTION,
-  harm: { language: 'en' },
+  harm: ENGLISH_HARM,
   claims: ENGLISH_CLAIMS,
   events: ENGLISH_EVENTS,
   gaps: { language: 'en' },

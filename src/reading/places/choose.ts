@@ -1,0 +1,66 @@
+/** Which of the places that a report names is the one where something happened? For those who put events together. */
+import type { Doc, TokenRange } from '../../language/doc.ts';
+import type { Place } from '../../model/reading.ts';
+import type { PlaceMention } from '../annotations.ts';
+
+const FINENESS: Readonly<Record<Place['precision'], number>> = {
+  site: 6,
+  street: 6,
+  neighbourhood: 5,
+  city: 4,
+  district: 3,
+  province: 2,
+  country: 1,
+  unknown: 0,
+};
+
+/**
+ * The place of what these tokens tell: named in the same sentence, as a place rather than an adjective, the finest of
+ * its chain. `usual` stands in where the sentence names none. Null where there is nothing.
+ */
+export function choosePlace(
+  doc: Doc,
+  places: readonly PlaceMention[],
+  told: TokenRange,
+  usual: PlaceMention | null = null,
+): PlaceMention | null {
+  const sentence = doc.sentenceOf(told.from);
+  let best: PlaceMention | null = null;
+  let bestScore = 0;
+  for (const mention of places) {
+    if (doc.sentenceOf(mention.from) !== sentence) continue;
+    const score = placeScore(mention, told);
+    if (score > bestScore) {
+      best = mention;
+      bestScore = score;
+    }
+  }
+  if (!best) return usual;
+  return best.role === 'adjective' && usual && bestScore < 3 ? usual : best;
+}
+
+/** How well a mention serves as the place of what these tokens tell; zero or less: it does not. */
+export function placeScore(mention: PlaceMention, told: TokenRange): number {
+  const { place, role } = mention;
+  const base = { in: 8, dateline: 2, origin: 2, name: 3, adjective: place.precision === 'country' ? -9 : 2 }[
+    role
+  ];
+  const distance = mention.from >= told.to ? mention.from - told.to : Math.max(0, told.from - mention.to);
+  return base + FINENESS[place.precision] - Math.min(4, distance / 8);
+}
+
+/**
+ * The first place of a report that something is said to have happened in: the usual one where a sentence names none.
+ * Where it is no finer than a district, the first place inside it that the report goes on to name.
+ */
+export function storyPlace(doc: Doc, places: readonly PlaceMention[]): PlaceMention | null {
+  let coarse: PlaceMention | null = null;
+  for (let s = 0; s < doc.sentenceCount; s++) {
+    const found = choosePlace(doc, places, doc.sentence(s));
+    if (!found || (coarse && found.role !== 'in')) continue;
+    if (coarse && found.place.country !== coarse.place.country) continue;
+    if (found.role !== 'dateline' && FINENESS[found.place.precision] >= FINENESS.city) return found;
+    coarse ??= found;
+  }
+  return coarse ?? places[0] ?? null;
+}
