@@ -116,7 +116,7 @@ function slotsFor({ figures, people, places, story }: Telling): (text: string) =
   const flags = story.capitals ? 'gi' : 'g';
   return (text) =>
     fillings.reduce((told, [filling, slot]) => {
-      const pattern = `(?<![\\p{L}\\d.,])(?:${filling}|${filling[0]!.toUpperCase()}${filling.slice(1)})(?![\\p{L}\\d])`;
+      const pattern = `(?<![\\p{L}\\d.,-])(?:${filling}|${filling[0]!.toUpperCase()}${filling.slice(1)})(?![\\p{L}\\d-])`;
       return told.replace(new RegExp(pattern, `u${flags}`), slot);
     }, text);
 }
@@ -127,7 +127,8 @@ function liftFigures(value: Value, lifted: (number | null)[]): Value {
   if (Array.isArray(value)) return value.map((item) => liftFigures(item, lifted));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
-      if (key !== 'min' && key !== 'max') return [key, liftFigures(item, lifted)];
+      const isBound = (key === 'min' || key === 'max') && !Array.isArray(item);
+      if (!isBound) return [key, liftFigures(item, lifted)];
       lifted.push(item as number | null);
       return [key, '#'];
     }),
@@ -144,16 +145,17 @@ function possibleChanges(from: Telling, to: Telling): Set<number> {
   return sums;
 }
 
-function changesOnlyWhatWasExchanged({ own, ownReading, telling, reading }: Case): boolean {
+/** What differs beyond the exchange; null where nothing does. */
+function unexchanged({ own, ownReading, telling, reading }: Case): string | null {
   const [before, later]: [(number | null)[], (number | null)[]] = [[], []];
   const was = liftFigures(outline(wordsOf(ownReading), slotsFor(own), OF_THE_NAME), before);
   const is = liftFigures(outline(wordsOf(reading), slotsFor(telling), OF_THE_NAME), later);
-  if (JSON.stringify(was) !== JSON.stringify(is)) return false;
+  if (JSON.stringify(was) !== JSON.stringify(is))
+    return firstDifference(JSON.stringify(was), JSON.stringify(is));
   const changes = possibleChanges(own, telling);
-  return before.every((figure, i) => {
-    const now = later[i]!;
-    return figure === null || now === null ? figure === now : changes.has(now - figure);
-  });
+  const isPossible = (from: number | null, to: number | null) =>
+    from === null || to === null ? from === to : changes.has(to - from);
+  return before.every((figure, i) => isPossible(figure, later[i]!)) ? null : `${before} became ${later}`;
 }
 
 function plainTypography(text: string): string {
@@ -191,12 +193,8 @@ const LAWS: readonly Law[] = [
   {
     name: 'exchanging figures or names of the same kind changes only them',
     asks: 1,
-    keeps: changesOnlyWhatWasExchanged,
-    shows: ({ telling, own, reading, ownReading }) => {
-      const was = liftFigures(outline(wordsOf(ownReading), slotsFor(own), OF_THE_NAME), []);
-      const is = liftFigures(outline(wordsOf(reading), slotsFor(telling), OF_THE_NAME), []);
-      return firstDifference(JSON.stringify(was), JSON.stringify(is));
-    },
+    keeps: (example) => unexchanged(example) === null,
+    shows: (example) => unexchanged(example) ?? '',
   },
   {
     name: 'curly quotes and double spaces change nothing but offsets',

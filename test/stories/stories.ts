@@ -232,7 +232,7 @@ Another {hurt} people were still being treated.`,
 
 Schools in the district stayed shut on Saturday.`,
     places: { town: 'Neve Arad' },
-    toll: { killed: '0', injured: '0' },
+    toll: { killed: '0', injured: '0', 'killed or injured': '?' },
   },
   {
     id: 'mayor-house',
