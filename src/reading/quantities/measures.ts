@@ -58,6 +58,7 @@ export class MeasureFinder {
     }
     const measure =
       this.#date(draft) ??
+      this.#clock(draft) ??
       this.#age(draft) ??
       this.#label(draft) ??
       this.#score(draft) ??
@@ -139,7 +140,7 @@ export class MeasureFinder {
       // "Route 66" but "the number 12 people gave"; words in lower case name nothing before a number word.
       const isName = CAPITAL.test(doc.form(word.from)) || !LETTER.test(doc.form(word.from));
       if (!isName && !draft.number.figures) return false;
-      if (!isName && LETTER.test(doc.form(draft.to)) && !this.#isFunctionWordLike(draft.to)) return false;
+      if (!isName && this.#isNoun(draft.to)) return false;
       if (draft.from !== draft.core) return false;
     }
     if (measures === 'age' && draft.number.value > MAX_AGE) return false;
@@ -150,11 +151,6 @@ export class MeasureFinder {
       if (scale !== null) draft.to = scale;
     }
     return true;
-  }
-
-  /** Two letters at most, "in", "of", "at": enough to tell "room 12 of" from "room 12 people" without tags. */
-  #isFunctionWordLike(token: TokenIndex): boolean {
-    return this.#doc.form(token).length <= 2;
   }
 
   /** "aged 3, 5 and 7", "March 5 and 6", "March 5, 2024". */
@@ -186,10 +182,9 @@ export class MeasureFinder {
     return lower === ',' || lower === this.#pack.and || this.#pack.rangeLinks.has(lower);
   }
 
+  /** A word that may be the noun of the number before it: any but the closed class and common verbs. */
   #isNoun(token: TokenIndex): boolean {
-    if (!LETTER.test(this.#doc.form(token))) return false;
-    const upos = this.#doc.upos(token);
-    return upos === 'NOUN' || upos === 'ADJ' || upos === 'PROPN' || upos === 'NUM';
+    return LETTER.test(this.#doc.form(token)) && !this.#pack.notNouns.has(this.#doc.lower(token));
   }
 
   #isMonth(token: TokenIndex): boolean {
@@ -224,6 +219,13 @@ export class MeasureFinder {
     return isAfterPreposition && number.value < 1900 ? 'date' : null;
   }
 
+  /** "at 2200": four figures that can be a time of day, with no noun after them. */
+  #clock(draft: Draft): Measure | null {
+    const doc = this.#doc;
+    if (!this.#pack.beforeClockTimes.has(doc.lower(draft.from - 1))) return null;
+    return /^(?:[01]\d|2[0-4])[0-5]\d$/.test(doc.form(draft.from)) && !this.#isNoun(draft.to) ? 'time' : null;
+  }
+
   /** "Clarke, 34,", "Clarke (34)", "a woman of 62", "children under 18". */
   #age(draft: Draft): Measure | null {
     const doc = this.#doc;
@@ -243,9 +245,9 @@ export class MeasureFinder {
       if (before === '(' && CAPITAL.test(doc.form(draft.from - 2)) && /^[),;]/.test(next)) return 'age';
     }
     if (
-      this.#pack.partLinks.includes(before) &&
+      before === this.#pack.partLinks[0] &&
       this.#pack.personNouns.has(doc.lower(draft.from - 2)) &&
-      !this.#isPlainNoun(draft.to)
+      !this.#isNoun(draft.to)
     ) {
       return 'age';
     }
@@ -253,7 +255,7 @@ export class MeasureFinder {
       draft.core > draft.from &&
       draft.count.kind !== 'about' &&
       this.#pack.peopleNouns.has(before) &&
-      !this.#isPlainNoun(draft.to)
+      !this.#isNoun(draft.to)
     ) {
       return 'age';
     }
@@ -273,11 +275,6 @@ export class MeasureFinder {
 
   #isBeforeNextName(token: TokenIndex): boolean {
     return this.#doc.lower(token) === this.#pack.and && CAPITAL.test(this.#doc.form(token + 1));
-  }
-
-  /** Without tags every word counts as a noun but the shortest ones. */
-  #isPlainNoun(token: TokenIndex): boolean {
-    return LETTER.test(this.#doc.form(token)) && this.#isNoun(token);
   }
 
   /** "M-16", "12 Battalion", "40 Ostra Street", a list's "5.". */
@@ -313,8 +310,12 @@ export class MeasureFinder {
     const doc = this.#doc;
     const opening = doc.lower(draft.from - 1) === '(' ? draft.from - 1 : draft.from;
     const start = doc.start(opening);
-    if (start > 0 && doc.text[start - 1] !== '\n') return false;
     const mark = doc.form(draft.to);
+    const sentence = doc.sentence(doc.sentenceOf(opening));
+    // "[Text] 1. On Monday": a sentence of a number alone.
+    if (opening === sentence.from && mark === '.' && isGlued(doc, draft.to) && draft.to + 1 === sentence.to)
+      return true;
+    if (start > 0 && doc.text[start - 1] !== '\n') return false;
     return (
       isGlued(doc, draft.to) &&
       (mark === '.' || mark === ')') &&

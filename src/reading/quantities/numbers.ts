@@ -27,10 +27,20 @@ export function parseFigures(form: string): number | null {
 }
 
 export function isFigure(doc: Doc, token: TokenIndex): boolean {
-  const code = token < doc.length ? doc.text.charCodeAt(doc.start(token)) : 0;
-  return (code >= 0x30 && code <= 0x39) || (code === 0x2e && doc.end(token) - doc.start(token) > 1);
+  if (token >= doc.length) return false;
+  const start = doc.start(token);
+  const code = doc.text.charCodeAt(start);
+  return (
+    isDigit(code) || (code === STOP && doc.end(token) > start + 1 && isDigit(doc.text.charCodeAt(start + 1)))
+  );
 }
 
+const STOP = 0x2e;
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Whether no space stands between the token and the one before it. */
 export function isGlued(doc: Doc, token: TokenIndex): boolean {
   return token > 0 && doc.start(token) === doc.end(token - 1);
 }

@@ -35,7 +35,8 @@ export interface QuantifierRow extends Row {
   readonly multiplies?: boolean;
   /** A multiple itself, after another quantifier: 100 in "tens of hundreds", "several hundreds". */
   readonly scale?: number;
-  readonly additional?: boolean;
+  /** Exact where neither "of" nor a multiple follows: "a couple" of spouses, "a couple of" guards. */
+  readonly exactAlone?: boolean;
 }
 
 export type Bound = 'at least' | 'more than' | 'up to' | 'fewer than' | 'about' | 'exactly';
@@ -92,7 +93,7 @@ export interface QuantityPack {
   readonly widenings: readonly string[];
   /** Words that make a number the upper end of one: "possibly" in "12, possibly 15". */
   readonly hedges: ReadonlySet<string>;
-  /** "of" in "three of the 20"; `outOf` in "three out of 20". */
+  /** "of" in "three of the 20", "out of". The first is also the link between a person and an age: "a woman of 62". */
   readonly partLinks: readonly string[];
   /** Determiners between that link and the whole: "the", "its". */
   readonly determiners: ReadonlySet<string>;
@@ -102,10 +103,14 @@ export interface QuantityPack {
   readonly ratioLinks: readonly string[];
   readonly notRatioNouns: ReadonlySet<string>;
   readonly measures: readonly MeasureRow[];
+  /** Words that are never the noun of a number before them: the closed class, and verbs that often follow one. */
+  readonly notNouns: ReadonlySet<string>;
   /** Months and their abbreviations, in lower case. */
   readonly months: ReadonlySet<string>;
   /** Words before a year: "in", "since". */
   readonly beforeYears: ReadonlySet<string>;
+  /** Words before a clock time in four figures: "at" in "at 2200". */
+  readonly beforeClockTimes: ReadonlySet<string>;
   /** Words before a decade that is an age: "his 20s". */
   readonly beforeAgeDecades: ReadonlySet<string>;
   /** Words for one person, whose "of 62" is an age. */

@@ -128,7 +128,8 @@ class QuantityFinder {
     while (chain.length < MAX_PREFIXES) {
       const prefix = this.#tables.prefixes.at(this.#doc, at);
       if (prefix === null) {
-        if (chain.length === 0 || !this.#pack.fillers.has(this.#doc.lower(at))) break;
+        // "at least the 12", but "about the two attempts" bounds nothing.
+        if (!takesFiller(chain.at(-1)) || !this.#pack.fillers.has(this.#doc.lower(at))) break;
         at++;
         continue;
       }
@@ -271,6 +272,7 @@ class QuantityFinder {
   }
 
   #coreAt(from: TokenIndex): Draft | null {
+    if (this.#tables.notQuantities.at(this.#doc, from) !== null) return null;
     return (
       this.#fraction(from) ??
       this.#number(from) ??
@@ -282,7 +284,6 @@ class QuantityFinder {
 
   #number(from: TokenIndex): Draft | null {
     const doc = this.#doc;
-    if (this.#tables.notQuantities.at(doc, from) !== null) return null;
     const number = parseNumber(doc, from, this.#pack);
     if (number === null) return isFigure(doc, from) ? this.#figureThatIsNoNumber(from) : null;
     const word = number.figures
@@ -369,18 +370,17 @@ class QuantityFinder {
 
   #quantifier(from: TokenIndex): Draft | null {
     const doc = this.#doc;
-    if (
-      this.#tables.notQuantities.at(doc, from) !== null ||
-      this.#tables.notQuantities.endingAt(doc, from + 1) !== null
-    )
-      return null;
     const match = this.#tables.quantifiers.at(doc, from);
     if (match === null) return null;
     const row = match.value;
     let { to } = match;
     if (row.before === 'of' && !this.#pack.partLinks.includes(doc.lower(to))) return null;
     if (row.before === 'noun' && !/^\p{L}/u.test(doc.form(to))) return null;
-    let { min, max } = row;
+    let { min, max, kind, approximate = false } = row;
+    if (row.exactAlone && !this.#pack.partLinks.includes(doc.lower(to)) && this.#multipleAt(to) === null) {
+      kind = 'exact';
+      approximate = false;
+    }
     if (row.multiplies) {
       const multiple = this.#multipleAt(to);
       if (multiple !== null) {
@@ -389,7 +389,7 @@ class QuantityFinder {
         to = multiple.to;
       }
     }
-    const count: Count = { min, max, kind: row.kind, approximate: row.approximate ?? false };
+    const count: Count = { min, max, kind, approximate };
     const draft = this.#draft(from, to, count, '');
     draft.by = row.id;
     return draft;
@@ -411,7 +411,6 @@ class QuantityFinder {
 
   #ordinal(from: TokenIndex): Draft | null {
     if (!this.#pack.ordinals.has(this.#doc.lower(from))) return null;
-    if (this.#tables.notQuantities.at(this.#doc, from) !== null) return null;
     const draft = this.#draft(from, from + 1, exactly(1), 'ordinal');
     draft.measures = 'ordinal';
     return draft;
@@ -419,8 +418,7 @@ class QuantityFinder {
 
   #article(from: TokenIndex): Draft | null {
     const by = this.#pack.articles.get(this.#doc.lower(from));
-    if (by === undefined || this.#tables.notQuantities.endingAt(this.#doc, from + 1) !== null) return null;
-    if (this.#tables.notQuantities.at(this.#doc, from) !== null) return null;
+    if (by === undefined) return null;
     if (!/^[\p{L}\d"“'‘-]/u.test(this.#doc.form(from + 1))) return null;
     const draft = this.#draft(from, from + 1, exactly(1), '');
     draft.by = by;
@@ -473,8 +471,13 @@ class QuantityFinder {
   }
 }
 
+function takesFiller(prefix: Prefix | undefined): boolean {
+  if (typeof prefix !== 'object') return prefix !== undefined;
+  return prefix.bound === 'at least' || prefix.bound === 'exactly';
+}
+
 function plain(number: ParsedNumber): Count {
-  const value = Math.floor(number.value);
+  const value = Math.min(Math.floor(number.value), Number.MAX_SAFE_INTEGER);
   return {
     min: value,
     max: value,

@@ -24,7 +24,7 @@ export const MEASURES: readonly MeasureRow[] = [
   },
   {
     id: 'en/money-before',
-    words: '$|€|£|¥|₹|usd|us $|rs|rs.|eur|gbp|us$|a$|c$|euro|inr|pkr',
+    words: '$|€|£|¥|₹|usd|us $|rs|rs.|eur|gbp|us$|a$|c$|euro|inr|pkr|dlrs|dlrs.|$us',
     measures: 'money',
     side: 'before',
     says: ['They paid $400.', 'He was fined Rs 500.'],
@@ -54,7 +54,7 @@ export const MEASURES: readonly MeasureRow[] = [
   {
     id: 'en/length',
     words:
-      'km|kms|kilometre|kilometres|kilometer|kilometers|- kilometre|- kilometer|- km|mile|miles|- mile|metre|metres|meter|meters|- metre|- meter|m|ft|feet|foot|- foot|- feet|inch|inches|- inch|yard|yards|- yard|cm|centimetre|centimetres|centimeter|centimeters|nautical miles|furlongs|blocks|block|metres high',
+      'km|kms|kilometre|kilometres|kilometer|kilometers|- kilometre|- kilometer|- km|mile|miles|- mile|metre|metres|meter|meters|- metre|- meter|- metres|- meters|m|ft|feet|foot|- foot|- feet|inch|inches|- inch|yard|yards|- yard|cm|centimetre|centimetres|centimeter|centimeters|nautical miles|furlongs|blocks|block|metres high',
     measures: 'length',
     side: 'after',
     says: ['It lies 20 km away.', 'It fell 300 metres from the school.', 'A 12-foot wall fell.'],

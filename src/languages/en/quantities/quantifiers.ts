@@ -52,6 +52,7 @@ export const QUANTIFIERS: readonly QuantifierRow[] = [
     max: 2,
     kind: 'about',
     approximate: true,
+    exactAlone: true,
     multiplies: true,
     says: ['A couple of guards were hurt.'],
     not: ['The wagons were coupled.'],

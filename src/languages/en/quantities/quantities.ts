@@ -51,14 +51,10 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
     'some time',
     'some kind',
     'some sort',
-    'in some',
     'on one hand',
     'on the one hand',
-    'as one',
     'once more',
-    'one thing',
     'one side',
-    'for one',
   ],
   ordinals: ORDINALS,
   ordinalEndings: new Set(['st', 'nd', 'rd', 'th', 'd']),
@@ -103,12 +99,18 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
     ),
   ),
   measures: MEASURES,
+  notNouns: new Set(
+    "and or but nor so were was is are be been being has had have having who whom whose which that this these those in at on of by with from when while where after before as to for than then also both his her their its the a an he she they it we i you did does do will would shall should could may might can must not n't 's said says told died killed wounded injured hurt dead missing survived remained suffered lost shot fled came went if because since until though although near into onto over under about between through during against without within along out up down off again later earlier last next yesterday today tonight overnight each respectively alone alive there here now meanwhile however".split(
+      ' ',
+    ),
+  ),
   months: MONTHS,
   beforeYears: new Set(
     'in since of by during from until till before after early late mid year spring summer autumn fall winter through to and around the - circa'.split(
       ' ',
     ),
   ),
+  beforeClockTimes: new Set(['at']),
   beforeAgeDecades: new Set(['his', 'her', 'their', 'my', 'our', 'early', 'mid', 'late', '-', 'in']),
   personNouns: new Set('man woman boy girl child youth teenager male female person lad widow'.split(' ')),
   peopleNouns: new Set(
