@@ -33,7 +33,6 @@ export const PROBLEMS = {
   'reading/language-not-read': problem('error'),
   'reading/no-words': problem('error'),
   'reading/failed': error,
-  'request/invalid': error,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 type Codes = typeof PROBLEMS;

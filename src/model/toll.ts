@@ -182,9 +182,17 @@ class Fold {
   #reduceFrom(whole: Claim, claim: Claim): void {
     let at: Claim | undefined = whole;
     for (let steps = 0; at && steps < 8; steps++) {
-      if (!this.#reducers.get(at.id)?.includes(claim)) push(this.#reducers, at.id, claim);
+      for (const { id } of [at, ...this.#confirming(at)])
+        if (!this.#reducers.get(id)?.includes(claim)) push(this.#reducers, id, claim);
       at = this.#wholeOf(at);
     }
+  }
+
+  /** Other sources' figures for the same people. */
+  #confirming(claim: Claim): Claim[] {
+    return this.#taken.filter(
+      (other) => other !== claim && other.harm === claim.harm && isRelated(other, claim, 'confirms'),
+    );
   }
 
   #wholeOf({ harm, relations }: Claim): Claim | undefined {

@@ -231,6 +231,12 @@ test('rule 9: a death told of one of the shot leaves the whole figure too', () =
   assert.deepEqual([shown(killed), shown(injured)], ['1..1', '1..1']);
 });
 
+test('rule 9: whoever else tells of the shot, the dead leave them', () => {
+  const shot = claim('1', { harm: 'injured' });
+  const confirmed = claim('1', { ...relation(shot, 'confirms'), ...from('a1'), harm: 'injured' });
+  assert.equal(toll([shot, confirmed, claim('1', relation(shot, 'part of'))], 'injured'), 'none');
+});
+
 test('rule 9: no casualties is nobody killed and nobody injured', () => {
   const { killed, injured } = tollOf([claim('0', { harm: 'killed or injured' })]).toll;
   assert.deepEqual([shown(killed), shown(injured)], ['0..0', '0..0']);

@@ -41,6 +41,7 @@ export function findClaimsAndEvents(
   const links = incidents.map((incident) => {
     const victims = new VictimLinks();
     for (const draft of incident.drafts) victims.add(draft);
+    victims.write();
     return victims;
   });
 

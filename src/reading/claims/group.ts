@@ -117,7 +117,8 @@ function agesOf({ from, to, victims, count }: PeopleMention, { doc }: Source): n
 /** Whether two phrases can be about the same people, or one about some of the other's. */
 export function isCompatible(a: Group, b: Group): boolean {
   if (a.sex && b.sex && a.sex !== b.sex) return false;
-  if (a.isChild !== null && b.isChild !== null && a.isChild !== b.isChild) return false;
+  if (a.isChild !== null && b.isChild !== null && a.isChild !== b.isChild && !isTeenage(a) && !isTeenage(b))
+    return false;
   if (a.status && b.status && a.status !== b.status) return false;
   if (a.affiliation && b.affiliation && a.affiliation !== b.affiliation) return false;
   if (a.isAttacker !== b.isAttacker && (a.noun !== null || a.isAttacker) && (b.noun !== null || b.isAttacker))
@@ -129,16 +130,28 @@ export function isCompatible(a: Group, b: Group): boolean {
   return true;
 }
 
+/** "A teenage girl" in the title is "an 18-year-old woman" in the text. */
+function isTeenage({ ages }: Group): boolean {
+  return ages.length > 0 && ages.every((age) => age >= 15 && age < 20);
+}
+
 /** Whether a name of one is a name of the other, or a part of it ("Reid" of "Kemar Reid"). */
 export function sharesName(a: Group, b: Group): boolean {
   return a.names.some((name) => b.names.some((other) => isSameName(name, other)));
 }
 
+/** "Kemar Reid", "K. Reid" and "Reid"; "Kadin T. Mann" and "Kadin Tige Mann". */
 function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
-  if (short.length > 1) return short[0] === long[0] && short.every((word) => long.includes(word));
-  return long.includes(short[0]!);
+  if (short.length === 1) return long.includes(short[0]!);
+  if (!fits(short[0]!, long[0]!)) return false;
+  return short.every((word) => long.some((other) => fits(word, other)));
+}
+
+/** The same word, or its initial. */
+function fits(word: string, other: string): boolean {
+  return word === other || ((word.length === 1 || other.length === 1) && word[0] === other[0]);
 }
 
 /** Narrower: something is told of these people that would not be told of everybody hurt. */

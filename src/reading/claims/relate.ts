@@ -1,8 +1,9 @@
 /**
  * Which mentions of one incident speak of the same people, which of some of them, and which of others. A report tells
  * of its victims many times: in the title, as a figure, one by one, by name. Mentions are taken in their order; each
- * joins people told of before, becomes a part of them, gathers them into a whole, or brings in new ones.
- * Over-linking loses people and under-linking invents them, so each rule names the sentence that it is for.
+ * joins people told of before, becomes a part of them, gathers them into a whole, or brings in new ones. Relations are
+ * written once all are in. Over-linking loses people and under-linking invents them, so each rule names the sentence
+ * that it is for.
  */
 import type { TokenIndex } from '../../language/doc.ts';
 import { canAgree, isNumbered, isZero } from '../../model/count.ts';
@@ -14,39 +15,48 @@ import { type Group, isCompatible, isSpecific, mergeGroups, sharesName } from '.
 /** People told of in one or more mentions, whatever befell them. */
 interface Cast {
   group: Group;
-  /** The mentions of each harm, the one that others repeat first. */
+  /** The mentions of each harm, in order. */
   readonly mentions: Map<Harm, Draft[]>;
   whole: Cast | null;
-  readonly parts: Cast[];
+  parts: Cast[];
   last: number;
+  /** Newer and older figures of one harm, where the report says that one replaces the other. */
+  readonly updates: [newer: Draft, older: Draft][];
 }
 
 /** More groups of people than any single incident is told with; beyond it a report is a list, and lists are not linked. */
 const MAX_CASTS = 60;
 
 export class VictimLinks {
-  readonly #casts: Cast[] = [];
+  #casts: Cast[] = [];
   readonly #castOf = new Map<Draft, Cast>();
   /** By the token of their noun: one phrase with two verbs ("another man was shot and died") is of one cast. */
   readonly #castAt = new Map<TokenIndex, Cast>();
 
-  /** Adds the next mention of the incident, in order, and writes its relations. */
+  /** Adds the next mention of the incident, in order. */
   add(draft: Draft): void {
     if (isZero(draft.mention.count) || draft.stance === 'denied' || this.#casts.length >= MAX_CASTS) return;
-    const { group } = draft;
     if (this.#update(draft)) return;
-    const head = draft.mention.people?.head;
-    const home =
-      (head === undefined ? undefined : this.#castAt.get(head)) ??
-      (group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft));
+    const home = this.#homeOf(draft);
     if (home) {
       this.#join(draft, home);
       return;
     }
     const cast = this.#open(draft);
-    if (!group.isOne) this.#gather(draft, cast);
+    if (!draft.group.isOne) this.#gather(draft, cast);
     if (!cast.whole) this.#file(draft, cast);
-    if (!cast.whole) this.#contradict(draft, cast);
+  }
+
+  /** Writes the relations of all mentions. */
+  write(): void {
+    for (const cast of this.#casts) {
+      for (const [harm, drafts] of cast.mentions) this.#writeSayings(harm, drafts, cast);
+      const killed = this.#lead(cast, 'killed');
+      const hurt = this.#lead(cast, 'injured');
+      if (killed && hurt) relate(killed, hurt, isHit(cast) ? 'part of' : 'updates');
+    }
+    for (const cast of this.#casts) if (cast.whole) this.#writePart(cast, cast.whole);
+    this.#writeContradictions();
   }
 
   /** How the people of two drafts relate, where both are linked; null where one of them is not. */
@@ -60,12 +70,10 @@ export class VictimLinks {
     if (castA.group.isOne || castB.group.isOne) return 'apart';
     if (!isCompatible(castA.group, castB.group)) return 'apart';
     if (castA.group.introduction === 'another' || castB.group.introduction === 'another') return 'apart';
-    const isSideBySide = a.sentence === b.sentence && a.origin === b.origin;
-    if (isSideBySide && castA.group.noun && castB.group.noun && castA.group.noun !== castB.group.noun)
-      return 'apart';
-    const relation = compareVictims(claimA, claimB);
     const areNounsApart =
       castA.group.noun !== null && castB.group.noun !== null && castA.group.noun !== castB.group.noun;
+    if (areNounsApart && a.sentence === b.sentence && a.origin === b.origin) return 'apart';
+    const relation = compareVictims(claimA, claimB);
     return relation === 'same' && areNounsApart ? 'unclear' : relation;
   }
 
@@ -79,42 +87,54 @@ export class VictimLinks {
       : peers.find(
           (cast) => !cast.group.isOne && !isSpecific(cast.group) && cast.group.count.min < group.count.min,
         );
-    if (!old) return false;
-    const drafts = old.mentions.get(mention.harm)!;
-    draft.relations.push({ to: drafts[0]!, kind: 'updates' });
-    drafts.unshift(draft);
+    const older = old && this.#lead(old, mention.harm);
+    if (!old || !older) return false;
+    old.updates.push([draft, older]);
+    old.mentions.get(mention.harm)!.push(draft);
     old.group = { ...mergeGroups(old.group, group), count: group.count, isOne: false };
     this.#own(draft, old);
     this.#gather(draft, old);
     return true;
   }
 
+  #homeOf(draft: Draft): Cast | null {
+    const head = draft.mention.people?.head;
+    const samePhrase = head === undefined ? undefined : this.#castAt.get(head);
+    if (!samePhrase) return draft.group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft);
+    // "A man of 21 was hit and died", after "the shooting killed one person": all three are one.
+    const { harm } = draft.mention;
+    if (draft.group.isOne && !samePhrase.mentions.has(harm)) {
+      const other = this.#homeOfOne(draft);
+      if (
+        other &&
+        other !== samePhrase &&
+        other.mentions.has(harm) &&
+        isCompatible(other.group, samePhrase.group)
+      )
+        this.#merge(other, samePhrase);
+    }
+    return samePhrase;
+  }
+
   #homeOfOne(draft: Draft): Cast | null {
-    const { group } = draft;
-    if (group.introduction === 'another') return null;
+    const { group, mention } = draft;
     const ones = this.#recent().filter((cast) => cast.group.isOne && this.#canBe(draft, cast));
     if (group.names.length > 0) {
       const namesake = ones.find((cast) => sharesName(cast.group, group));
       if (namesake) return namesake;
     }
+    if (group.introduction === 'another') return null;
     if (group.introduction === 'pronoun' || group.introduction === 'definite') {
-      return ones.find((cast) => cast.mentions.has(draft.mention.harm)) ?? ones[0] ?? null;
+      return ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
     }
-    const unnamed = group.names.length > 0 ? ones.filter((cast) => cast.group.names.length === 0) : ones;
     // "A man was hit in the leg, a man in the arm": side by side, or one after the other under a figure, they are two.
-    const candidates = unnamed.filter(
+    const candidates = ones.filter(
       (cast) =>
-        !(cast.whole && remaining(cast.whole) > 0 && group.names.length === 0) && !this.#isTwin(draft, cast),
+        (group.names.length === 0 || cast.group.names.length === 0) &&
+        !(cast.whole && remaining(cast.whole) > 0 && group.names.length === 0) &&
+        !isTwin(draft, cast),
     );
-    return candidates.find((cast) => cast.mentions.has(draft.mention.harm)) ?? candidates[0] ?? null;
-  }
-
-  #isTwin(draft: Draft, cast: Cast): boolean {
-    if (draft.group.introduction !== 'new') return false;
-    const peers = cast.mentions.get(draft.mention.harm) ?? [];
-    return peers.some(
-      (peer) => peer.sentence === draft.sentence && peer.mention.trigger.from !== draft.mention.trigger.from,
-    );
+    return candidates.find((cast) => cast.mentions.has(mention.harm)) ?? candidates[0] ?? null;
   }
 
   #homeOfSeveral(draft: Draft): Cast | null {
@@ -137,29 +157,15 @@ export class VictimLinks {
     if (!isCompatible(draft.group, cast.group)) return false;
     const { harm } = draft.mention;
     if (cast.mentions.has(harm)) return true;
-    if (harm === 'killed')
-      return isHit(cast) || (cast.mentions.has('injured') && draft.group.introduction !== 'new');
+    const isKnown = draft.group.introduction !== 'new';
+    if (harm === 'killed') return isHit(cast) || (cast.mentions.has('injured') && isKnown);
     if (harm === 'injured') return cast.mentions.has('killed') && draft.isHit;
     if (harm === 'killed or injured') return false;
-    return (
-      (cast.mentions.has('abducted') || cast.mentions.has('missing')) && draft.group.introduction !== 'new'
-    );
+    return (cast.mentions.has('abducted') || cast.mentions.has('missing')) && isKnown;
   }
 
   #join(draft: Draft, cast: Cast): void {
-    const { harm } = draft.mention;
-    const peers = cast.mentions.get(harm);
-    if (peers) {
-      const peer = peers.find((other) => other.origin === draft.origin) ?? peers[0]!;
-      this.#say(draft, peer);
-      // What is said later with more about it, in the body, stands for the title.
-      if (peer === peers[0] && peer.isTitle && !draft.isTitle) peers.unshift(draft);
-      else peers.push(draft);
-    } else {
-      cast.mentions.set(harm, [draft]);
-      this.#relateHarms(cast);
-      if (cast.whole) this.#tie(draft, cast.whole);
-    }
+    push(cast.mentions, draft.mention.harm, draft);
     if (isNumbered(draft.group.count) && !isNumbered(cast.group.count))
       cast.group = { ...cast.group, count: draft.group.count };
     cast.group = mergeGroups(cast.group, draft.group);
@@ -167,31 +173,18 @@ export class VictimLinks {
     this.#own(draft, cast);
   }
 
-  #own(draft: Draft, cast: Cast): void {
-    this.#castOf.set(draft, cast);
-    if (draft.mention.people) this.#castAt.set(draft.mention.people.head, cast);
-  }
-
-  /** The report repeats itself and what it has put into a source's mouth; two sources confirm each other. */
-  #say(draft: Draft, peer: Draft): void {
-    if (peer.isTitle && !draft.isTitle) {
-      if (!peer.relations.some(({ kind }) => kind === 'repeats'))
-        peer.relations.push({ to: draft, kind: 'repeats' });
-      return;
-    }
-    const isOneVoice = draft.origin === peer.origin || draft.origin === '' || peer.origin === '';
-    // The report's own bare words before a source's figure are no figure of their own either.
-    if (
-      isOneVoice &&
-      isNumbered(draft.group.count) &&
-      !isNumbered(peer.group.count) &&
-      !peer.relations.length &&
-      !draft.group.isOne
-    ) {
-      peer.relations.push({ to: draft, kind: 'repeats' });
-      return;
-    }
-    draft.relations.push({ to: peer, kind: isOneVoice ? 'repeats' : 'confirms' });
+  /** Two casts that turn out to be one. */
+  #merge(gone: Cast, into: Cast): void {
+    for (const [harm, drafts] of gone.mentions) for (const draft of drafts) push(into.mentions, harm, draft);
+    for (const [draft, cast] of this.#castOf) if (cast === gone) this.#castOf.set(draft, into);
+    for (const [head, cast] of this.#castAt) if (cast === gone) this.#castAt.set(head, into);
+    for (const part of gone.parts) part.whole = into;
+    into.parts.push(...gone.parts);
+    into.updates.push(...gone.updates);
+    if (gone.whole) gone.whole.parts = gone.whole.parts.filter((part) => part !== gone);
+    if (!into.whole && gone.whole) this.#attach(into, gone.whole);
+    into.group = mergeGroups(into.group, gone.group);
+    this.#casts = this.#casts.filter((cast) => cast !== gone);
   }
 
   #open(draft: Draft): Cast {
@@ -201,19 +194,16 @@ export class VictimLinks {
       whole: null,
       parts: [],
       last: draft.mention.trigger.from,
+      updates: [],
     };
     this.#casts.push(cast);
     this.#own(draft, cast);
     return cast;
   }
 
-  /** The dead among the shot leave them, by rule 9; so do those who died of their wounds, by rule 8. */
-  #relateHarms(cast: Cast): void {
-    const killed = cast.mentions.get('killed')?.[0];
-    const hurt = cast.mentions.get('injured')?.[0];
-    if (!killed || !hurt) return;
-    const kind: RelationKind = hurt.isHit ? 'part of' : 'updates';
-    if (!killed.relations.some(({ to }) => to === hurt)) killed.relations.push({ to: hurt, kind });
+  #own(draft: Draft, cast: Cast): void {
+    this.#castOf.set(draft, cast);
+    if (draft.mention.people) this.#castAt.set(draft.mention.people.head, cast);
   }
 
   /** A whole told after its parts: "In all, three people died." */
@@ -225,7 +215,10 @@ export class VictimLinks {
         other !== cast &&
         !other.whole &&
         isCompatible(other.group, group) &&
-        (other.group.isOne || isSpecific(other.group) || mention.total) &&
+        (other.group.isOne ||
+          isSpecific(other.group) ||
+          other.group.introduction === 'definite' ||
+          mention.total) &&
         (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
     );
     const total = tops.reduce((sum, other) => sum + other.group.count.min, 0);
@@ -255,9 +248,14 @@ export class VictimLinks {
       whole.group.count.min > group.count.min || (!isNumbered(whole.group.count) && isSpecific(group));
     if (!isLarger) return false;
     if (group.introduction === 'another' && !group.isOne) return false;
-    const peer = whole.mentions.get(mention.harm)?.[0];
-    if (peer)
-      return group.isOne || isSpecific(group) || group.introduction === 'definite' || peer.origin === origin;
+    const peers = whole.mentions.get(mention.harm);
+    if (peers)
+      return (
+        group.isOne ||
+        isSpecific(group) ||
+        group.introduction === 'definite' ||
+        peers.some((peer) => peer.origin === origin || peer.isTitle)
+      );
     if (mention.harm === 'killed')
       return isHit(whole) || (whole.mentions.has('injured') && group.introduction === 'definite');
     return mention.harm === 'injured' && draft.isHit && whole.mentions.has('killed');
@@ -267,36 +265,6 @@ export class VictimLinks {
     if (part.whole || part === whole || isUnder(whole, part)) return;
     part.whole = whole;
     whole.parts.push(part);
-    for (const drafts of part.mentions.values()) this.#tie(drafts[0]!, whole);
-  }
-
-  /** Two sources on the same people whose figures can't both be. */
-  #contradict(draft: Draft, cast: Cast): void {
-    const { group, mention, origin } = draft;
-    if (group.isOne || !isNumbered(group.count) || group.introduction === 'another') return;
-    for (const other of this.#tops(mention.harm)) {
-      const peer = other.mentions.get(mention.harm)![0]!;
-      if (other === cast || other.group.isOne || isUnder(other, cast) || peer.origin === origin) continue;
-      const isSame =
-        isNumbered(other.group.count) && other.group.noun === group.noun && isCompatible(other.group, group);
-      if (isSame && !canAgree(other.group.count, group.count))
-        draft.relations.push({ to: peer, kind: 'contradicts' });
-    }
-  }
-
-  /** Writes that the draft's people are among the whole's. */
-  #tie(draft: Draft, whole: Cast): void {
-    const { harm } = draft.mention;
-    const same = whole.mentions.get(harm)?.[0];
-    if (same) {
-      if (same !== draft) draft.relations.push({ to: same, kind: 'part of' });
-      return;
-    }
-    const hurt = whole.mentions.get('injured')?.[0];
-    if (harm === 'killed' && hurt)
-      draft.relations.push({ to: hurt, kind: hurt.isHit ? 'part of' : 'updates' });
-    const killed = whole.mentions.get('killed')?.[0];
-    if (harm === 'injured' && killed && draft.isHit) killed.relations.push({ to: draft, kind: 'part of' });
   }
 
   #tops(harm: Harm): Cast[] {
@@ -307,10 +275,81 @@ export class VictimLinks {
   #recent(): Cast[] {
     return [...this.#casts].sort((a, b) => b.last - a.last);
   }
+
+  /** The mention of a harm that the others repeat: the newest figure, else the body's first figure, else its first word. */
+  #lead(cast: Cast, harm: Harm): Draft | undefined {
+    const newest = cast.updates.findLast(([newer]) => newer.mention.harm === harm)?.[0];
+    if (newest) return newest;
+    const drafts = cast.mentions.get(harm);
+    const body = drafts?.filter(({ isTitle }) => !isTitle) ?? [];
+    return body.find(({ group }) => isNumbered(group.count)) ?? body[0] ?? drafts?.[0];
+  }
+
+  /** A voice repeats itself, and the report's own voice repeats what it puts into a source's mouth; two sources confirm each other. */
+  #writeSayings(harm: Harm, drafts: readonly Draft[], cast: Cast): void {
+    const lead = this.#lead(cast, harm)!;
+    for (const [newer, older] of cast.updates)
+      if (newer.mention.harm === harm) relate(newer, older, 'updates');
+    const firstOf = new Map([[lead.origin, lead]]);
+    for (const draft of drafts) {
+      if (draft === lead || cast.updates.some((pair) => pair.includes(draft))) continue;
+      const first = firstOf.get(draft.origin);
+      if (first || draft.origin === '') relate(draft, first ?? lead, 'repeats');
+      else {
+        relate(draft, lead, 'confirms');
+        firstOf.set(draft.origin, draft);
+      }
+    }
+  }
+
+  /** Writes that a cast's people are among the whole's. */
+  #writePart(cast: Cast, whole: Cast): void {
+    for (const harm of cast.mentions.keys()) {
+      const part = this.#lead(cast, harm)!;
+      const same = this.#lead(whole, harm);
+      const hurt = this.#lead(whole, 'injured');
+      const killed = this.#lead(whole, 'killed');
+      if (same) relate(part, same, 'part of');
+      else if (harm === 'killed' && hurt) relate(part, hurt, isHit(whole) ? 'part of' : 'updates');
+      else if (harm === 'injured' && killed && part.isHit) relate(killed, part, 'part of');
+    }
+  }
+
+  /** Two sources on the same people whose figures can't both be. */
+  #writeContradictions(): void {
+    const tops = this.#casts.filter(
+      (cast) => !cast.whole && !cast.group.isOne && isNumbered(cast.group.count),
+    );
+    tops.forEach((later, i) => {
+      for (const earlier of tops.slice(0, i)) {
+        if (canAgree(later.group.count, earlier.group.count) || later.group.noun !== earlier.group.noun)
+          continue;
+        if (later.group.introduction === 'another' || !isCompatible(later.group, earlier.group)) continue;
+        for (const harm of later.mentions.keys()) {
+          const [a, b] = [this.#lead(later, harm), this.#lead(earlier, harm)];
+          if (a && b && a.origin !== b.origin) relate(a, b, 'contradicts');
+        }
+      }
+    });
+  }
+}
+
+function relate(from: Draft, to: Draft, kind: RelationKind): void {
+  if (from !== to && !from.relations.some((relation) => relation.to === to))
+    from.relations.push({ to, kind });
 }
 
 function isHit(cast: Cast): boolean {
   return cast.mentions.get('injured')?.some((draft) => draft.isHit) ?? false;
+}
+
+/** New people in the very sentence that tells of these by another verb: "a man died and a man was hurt". */
+function isTwin({ group, mention, sentence }: Draft, cast: Cast): boolean {
+  if (group.introduction !== 'new') return false;
+  const peers = cast.mentions.get(mention.harm) ?? [];
+  return peers.some(
+    (peer) => peer.sentence === sentence && peer.mention.trigger.from !== mention.trigger.from,
+  );
 }
 
 function isUnder(part: Cast, whole: Cast): boolean {
@@ -328,4 +367,10 @@ function remaining(whole: Cast): number {
 /** Whether `group` is told more of than `other`, so that it may be only some of them. */
 function isNarrower(group: Group, other: Group): boolean {
   return isSpecific(group) && !isSpecific(other);
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
