@@ -1,11 +1,83 @@
+/**
+ * Every clause that tells of harm to people, or of none: table look-ups find the words that may report it; only
+ * sentences that hold one are tagged and parsed; then each rule asks who stands where about its trigger.
+ */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Annotations, HarmMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
+import { findChunks, Marks } from '../people/chunks.ts';
+import { PeopleReader } from '../people/people.ts';
+import { ArgumentFinder } from './arguments.ts';
+import { Matcher } from './match.ts';
+import type { HarmPack } from './pack.ts';
+import { settle } from './settle.ts';
+import { TriggerTable } from './triggers.ts';
 
-export function findHarms(
-  _annotations: Annotations,
-  _pack: ReadingPack,
-  _knowledge: Knowledge,
+const tables = new WeakMap<HarmPack, TriggerTable>();
+
+function tableOf(pack: HarmPack): TriggerTable {
+  let table = tables.get(pack);
+  if (table === undefined) tables.set(pack, (table = new TriggerTable(pack)));
+  return table;
+}
+
+export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledge: Knowledge): HarmMention[] {
+  const { doc } = annotations.source;
+  const table = tableOf(pack.harm);
+  const found: HarmMention[] = [];
+  let marks: Marks | null = null;
+  for (let s = 0; s < doc.sentenceCount; s++) {
+    const sentence = doc.sentence(s);
+    if (!hasTrigger(doc, sentence, table)) continue;
+    marks ??= new Marks(
+      doc,
+      annotations.quantities,
+      annotations.dates,
+      annotations.places,
+      annotations.parties,
+    );
+    for (const clause of pieces(doc, sentence))
+      found.push(...harmsIn(annotations, clause, pack, table, marks));
+  }
+  return found;
+}
+
+function hasTrigger(doc: Doc, { from, to }: TokenRange, table: TriggerTable): boolean {
+  for (let i = from; i < to; i++) if (table.begins(doc.lower(i))) return true;
+  return false;
+}
+
+/** No sentence of prose is longer; lists and tables without stops are read in pieces, so that time stays linear. */
+const MAX_TOKENS = 250;
+
+function* pieces(doc: Doc, { from, to }: TokenRange): Generator<TokenRange> {
+  void doc;
+  for (let at = from; at < to; at += MAX_TOKENS) yield { from: at, to: Math.min(to, at + MAX_TOKENS) };
+}
+
+function harmsIn(
+  { source }: Annotations,
+  sentence: TokenRange,
+  pack: ReadingPack,
+  table: TriggerTable,
+  marks: Marks,
 ): HarmMention[] {
-  return [];
+  const { doc } = source;
+  const triggers = table.find(doc, sentence);
+  if (triggers.length === 0) return [];
+  const verbs = new Set<TokenIndex>(
+    triggers.filter((trigger) => trigger.verb !== null).map((trigger) => trigger.from),
+  );
+  const isTrigger = (token: TokenIndex) => verbs.has(token);
+  const chunks = findChunks(doc, sentence, pack.people, marks);
+  const reader = new PeopleReader(source, chunks, sentence.to, pack.people, marks, isTrigger);
+  const finder = new ArgumentFinder(reader, sentence, pack.people, pack.harm);
+  const matcher = new Matcher(source, sentence, reader, finder, pack, marks, isTrigger);
+  const found = [];
+  for (const trigger of triggers) {
+    const match = matcher.match(trigger);
+    if (match !== null) found.push(match);
+  }
+  return settle(doc, found, pack.harm);
 }

@@ -1,4 +1,103 @@
-/** What a language brings to `reading/harm`. */
+/** What a language brings to `reading/harm`: rules as records, verb forms, and the small words of voice and mood. */
+import type { Harm } from '../../model/reading.ts';
+import type { HarmMention } from '../annotations.ts';
+
+/**
+ * Where the victims of a trigger stand.
+ *   nsubj:pass  subject of a passive, or the noun that a participle modifies: "32 people were killed", "12 killed in blast"
+ *   obj         object of an active verb or gerund: "killed 32 people", "wounding five"
+ *   nsubj       subject of a verb that takes no object, or of an idiom: "five died", "lost their lives"
+ *   acl         subject of an adjective, or the noun before it: "two dead", "were found dead", "left nine dead"
+ *   amod        the noun after it: "28 injured civilians"
+ *   nummod      nobody but a figure before a noun: "12 deaths", "no casualties"
+ *   bare        nobody and no figure: "casualties were reported"
+ *   nmod:of     after "of", or the owner before: "the killing of three men", "her brother's murder"
+ *   after       right after the words: "claimed the lives of 12"
+ *   toll        a figure further on in the clause: "the death toll rose to 27 from 21"
+ */
+export type VictimsPlace =
+  | 'nsubj:pass'
+  | 'obj'
+  | 'nsubj'
+  | 'acl'
+  | 'amod'
+  | 'nummod'
+  | 'bare'
+  | 'nmod:of'
+  | 'after'
+  | 'toll';
+
+export interface HarmRule {
+  readonly id: string;
+  /** Verbs by their base form, as `verbs` lists them … */
+  readonly verbs?: readonly string[];
+  /** … with one of these right after the verb, or after its object: "dead", "to death". */
+  readonly particles?: readonly string[];
+  /** … or right before it: "fatally". */
+  readonly adverbs?: readonly string[];
+  /** Or fixed words, phrases divided by "|", in lower case and tokenised as in a Doc. */
+  readonly words?: string;
+  /** … and one of these words in the same sentence: "recovered" for bodies. */
+  readonly needs?: readonly string[];
+  readonly victims: VictimsPlace;
+  readonly harm: Harm;
+  readonly certainty?: HarmMention['certainty'];
+  /** The figure is a running or final total. */
+  readonly total?: true;
+  /** Sentences in which the rule must, and must not, make a mention. */
+  readonly says: readonly string[];
+  readonly not: readonly string[];
+  readonly source: string;
+}
+
+/** The forms of a verb: base, third person, -ing, past, participle. */
+export type VerbForms = readonly [base: string, s: string, ing: string, past: string, participle: string];
+
 export interface HarmPack {
   readonly language: string;
+  /** Specific before general: of rules with the same trigger and place, the first that fits is taken. */
+  readonly rules: readonly HarmRule[];
+  readonly verbs: ReadonlyMap<string, VerbForms>;
+  /** Phrases with a trigger in them that tell of no harm: "dead end", "died down", "killing time". */
+  readonly notHarm: readonly string[];
+  readonly words: HarmWords;
+  /** Words that make a figure one over more than one incident; <year>, <number>, <month> stand for such tokens. */
+  readonly aggregates: readonly string[];
+}
+
+export interface HarmWords {
+  readonly be: ReadonlySet<string>;
+  readonly get: ReadonlySet<string>;
+  readonly have: ReadonlySet<string>;
+  readonly do: ReadonlySet<string>;
+  readonly to: ReadonlySet<string>;
+  readonly not: ReadonlySet<string>;
+  /** Modals after which nothing is told: "would", "could". */
+  readonly unrealModals: ReadonlySet<string>;
+  /** Modals that leave it open when followed by a perfect or passive: "may have been". */
+  readonly openModals: ReadonlySet<string>;
+  /** Words that may stand inside a verb group and change nothing: "also", "reportedly". Adverbs do so anyway. */
+  readonly fillers: ReadonlySet<string>;
+  /** Participles between "be" and the trigger, with what they make of it: "feared" dead. */
+  readonly hedges: ReadonlyMap<string, HarmMention['certainty']>;
+  /** Verbs whose infinitive did happen: "managed to kill", "went on to kill". */
+  readonly realBeforeTo: ReadonlySet<string>;
+  /** Verbs, nouns and prepositions after which a gerund did not, or need not, happen: "threatened", "without". */
+  readonly unrealBefore: ReadonlySet<string>;
+  /** Verbs that deny what follows: "denied killing". */
+  readonly denial: ReadonlySet<string>;
+  /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
+  readonly conditions: ReadonlySet<string>;
+  readonly by: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  readonly or: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  /** "number", "total": "the number of people killed rose to 12". */
+  readonly numberNouns: ReadonlySet<string>;
+  /** Words right before the figure of a toll: "to", "at", "of". */
+  readonly beforeToll: ReadonlySet<string>;
+  /** Before the earlier figure: "from". */
+  readonly beforePrevious: ReadonlySet<string>;
+  readonly months: ReadonlySet<string>;
 }

@@ -1,0 +1,76 @@
+/** How English puts people into phrases: articles, pronouns, and the words that join, list and take apart. */
+import type { PeoplePack } from '../../../reading/people/pack.ts';
+import { NOT_PEOPLE, PERSON_ADJECTIVES, PERSON_NOUNS } from './nouns.ts';
+
+const set = (words: string) => new Set(words.split(' '));
+const runs = (text: string) => text.split('|').map((run) => run.trim().split(' '));
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+const PLURAL_TAGS = new Set(['NNS', 'NNPS']);
+
+export const ENGLISH_PEOPLE: PeoplePack = {
+  language: 'en',
+  nouns: PERSON_NOUNS,
+  notPeople: NOT_PEOPLE,
+  adjectives: PERSON_ADJECTIVES,
+  isPlural: (doc, noun) =>
+    PLURAL_TAGS.has(doc.xpos(noun)) ||
+    (/[a-z]s$/.test(doc.form(noun)) && !/(?:ss|us|is)$/.test(doc.lower(noun))),
+  isFinite: (doc, verb) => doc.upos(verb) === 'AUX' || FINITE.has(doc.xpos(verb)),
+  words: {
+    singular: set('a an another the this that one each every'),
+    indefinite: set('a an another one'),
+    possessive: set('his her their its my our your whose'),
+    severalPossessive: set('their our your'),
+    possessiveGender: new Map([
+      ['his', 'male'],
+      ['her', 'female'],
+    ] as const),
+    possessiveMark: set("'s '"),
+    both: set('both'),
+    pronouns: new Map([
+      ['he', { several: false, gender: 'male' }],
+      ['him', { several: false, gender: 'male' }],
+      ['himself', { several: false, gender: 'male', reflexive: true }],
+      ['she', { several: false, gender: 'female' }],
+      ['her', { several: false, gender: 'female' }],
+      ['herself', { several: false, gender: 'female', reflexive: true }],
+      ['i', { several: false }],
+      ['me', { several: false }],
+      ['they', { several: true }],
+      ['them', { several: true }],
+      ['themselves', { several: true, reflexive: true }],
+      ['we', { several: true }],
+      ['us', { several: true }],
+      ['those', { several: true }],
+      ['everyone', { several: true }],
+      ['someone', { several: false }],
+      ['somebody', { several: false }],
+    ] as const),
+    relatives: set('who whom which that'),
+    and: set('and &'),
+    of: set('of'),
+    prepositions: set(
+      'of in on at by for with from to near into against between among during after before inside outside around under over through within across along behind beside beneath above below off toward towards upon aboard since until amid following',
+    ),
+    alongside: runs('along with|as well as|together with|alongside|and also|plus|and then'),
+    including: runs(
+      'including|among them|amongst them|among whom|of whom|of which|including among them|of them|among those|and including|inclusive of',
+    ),
+    ofThem: runs('of them|of whom|of which|of the victims|of the dead|of those killed|among them'),
+    identifiedAs: runs(
+      'identified as|named as|identified by police as|known as|identified|named|namely|viz|i.e.',
+    ),
+    ageUnits: set('year years month months week weeks day days yr yrs y'),
+    ageWords: set('old olds'),
+    aged: set('aged age ages'),
+    through: set(
+      'member members group groups family families number body bodies corpse corpses remains majority team crew couple pair band gang lives life dozens scores hundreds thousands half most part total all some many several civilians class crowd convoy',
+    ),
+    others: set('others other more people'),
+    stops: set('hostage captive prisoner dead alive missing each'),
+    units: set(
+      "% percent per cent year years month months week weeks day days hour hours minute minutes second seconds am pm a.m. p.m. a.m p.m km kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot inch inches mm cm kg kilogram kilograms kilo kilos ton tons tonne tonnes pound pounds dollar dollars euro euros rupee rupees peso pesos million billion trillion crore lakh times round rounds bullet bullets shot shots house houses home homes building buildings vehicle vehicles car cars rocket rockets missile missiles bomb bombs shell shells attack attacks strike strikes airstrike airstrikes explosion explosions blast blasts incident incidents rifle rifles gun guns weapon weapons pistol pistols magazine magazines grenade grenades caliber calibre millimeter millimetre o'clock hrs degrees acres hectares points votes seats goals counts street avenue road block blocks north south east west gb mg",
+    ),
+  },
+};

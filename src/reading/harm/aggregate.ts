@@ -1,0 +1,51 @@
+/** Finds words that make a figure one over more than one incident: "since 2015", "so far this year", "in the war". */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { Marks } from '../people/chunks.ts';
+import type { HarmPack } from './pack.ts';
+
+const compiled = new WeakMap<HarmPack, Map<string, string[][]>>();
+
+function patternsOf(pack: HarmPack): Map<string, string[][]> {
+  let patterns = compiled.get(pack);
+  if (patterns === undefined) {
+    patterns = new Map();
+    for (const pattern of pack.aggregates) {
+      const words = pattern.split(' ');
+      patterns.set(words[0]!, [...(patterns.get(words[0]!) ?? []), words]);
+    }
+    compiled.set(pack, patterns);
+  }
+  return patterns;
+}
+
+/** The first such run in the sentence; null where there is none. */
+export function findAggregate(
+  doc: Doc,
+  { from, to }: TokenRange,
+  pack: HarmPack,
+  marks: Marks,
+): TokenRange | null {
+  const patterns = patternsOf(pack);
+  for (let at = from; at < to; at++) {
+    for (const words of patterns.get(doc.lower(at)) ?? []) {
+      if (at + words.length <= to && words.every((word, i) => fits(doc, at + i, word, pack, marks))) {
+        return { from: at, to: at + words.length };
+      }
+    }
+  }
+  return null;
+}
+
+function fits(doc: Doc, token: TokenIndex, word: string, pack: HarmPack, marks: Marks): boolean {
+  const lower = doc.lower(token);
+  switch (word) {
+    case '<year>':
+      return /^(?:19|20)\d\d$/.test(lower);
+    case '<month>':
+      return pack.words.months.has(lower);
+    case '<number>':
+      return marks.quantityAt(token) !== undefined || /^\d+$/.test(lower);
+    default:
+      return lower === word;
+  }
+}

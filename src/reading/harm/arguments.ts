@@ -1,0 +1,190 @@
+/**
+ * Who stands where about a trigger: subject, object, agent. The tree proposes; the flat phrases check it and stand in
+ * where it gives nothing that can be people, as in headlines, capitals and long lists.
+ */
+import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { childOf } from '../../language/tree.ts';
+import type { Chunk } from '../people/chunks.ts';
+import type { PeoplePack } from '../people/pack.ts';
+import type { PeopleRead, PeopleReader } from '../people/people.ts';
+import type { HarmPack } from './pack.ts';
+
+export class ArgumentFinder {
+  readonly #doc: Doc;
+  readonly #from: TokenIndex;
+  readonly #end: TokenIndex;
+  readonly #reader: PeopleReader;
+  readonly #people: PeoplePack;
+  readonly #harm: HarmPack;
+
+  constructor(reader: PeopleReader, { from, to }: TokenRange, people: PeoplePack, harm: HarmPack) {
+    this.#doc = reader.doc;
+    this.#from = from;
+    this.#end = to;
+    this.#reader = reader;
+    this.#people = people;
+    this.#harm = harm;
+  }
+
+  /** The phrase that ends, but for modifiers, before the verb group. `verb` is the token whose subject the tree is asked for. */
+  subject(verb: TokenIndex, groupFrom: TokenIndex): PeopleRead | null {
+    let end = groupFrom;
+    if (this.#harm.words.relatives.has(this.#doc.lower(end - 1)) && end - 1 > this.#from) {
+      end--;
+      if (this.#doc.form(end - 1) === ',') end--;
+    }
+    const candidates = this.#candidates(end);
+    for (let i = candidates.length - 1; i >= 0; i--) {
+      const read = this.#reader.read(candidates[i]!, 'subject');
+      if (read !== null && this.#reaches(read.reach, end)) return read;
+    }
+    const asked = this.#treeSubject(verb);
+    if (asked !== null && asked.from < groupFrom) {
+      const start = candidates.find((chunk) => chunk === asked) ?? asked;
+      const read = this.#reader.read(start, 'subject');
+      if (read !== null && !overlaps(read.people, verb)) return read;
+    }
+    const nearest = candidates.find((chunk) => chunk.people === 'sure') ?? candidates[0];
+    if (nearest === undefined) return null;
+    const read = this.#reader.read(nearest, 'subject');
+    return read !== null && !overlaps(read.people, verb) ? read : null;
+  }
+
+  /** Chunks before `end` that could be its subject, nearest first: in the same clause, after no preposition. */
+  #candidates(end: TokenIndex): Chunk[] {
+    const doc = this.#doc;
+    const { words } = this.#people;
+    const found: Chunk[] = [];
+    for (let at = end - 1; at >= this.#from; ) {
+      const chunk = this.#reader.chunkAt(at);
+      if (chunk !== null) {
+        const before = doc.lower(chunk.from - 1);
+        const isInside =
+          chunk.from > this.#from && words.prepositions.has(before) && !this.#opensPart(chunk.from);
+        if (!isInside && chunk.people !== 'no') found.push(chunk);
+        at = chunk.from - 1;
+        continue;
+      }
+      if (!this.#isInsidePhrase(at)) break;
+      at--;
+    }
+    return found;
+  }
+
+  #opensPart(_at: TokenIndex): boolean {
+    return false;
+  }
+
+  #isInsidePhrase(at: TokenIndex): boolean {
+    const doc = this.#doc;
+    const lower = doc.lower(at);
+    const { words } = this.#people;
+    if (/^[,()"“”‘’'–—-]$/.test(lower)) return true;
+    if (words.prepositions.has(lower) || words.and.has(lower) || words.aged.has(lower)) return true;
+    const upos = doc.upos(at);
+    if (upos === 'VERB' && this.#people.isFinite(doc, at)) return false;
+    if (
+      words.including.some((run) => run.includes(lower)) ||
+      words.identifiedAs.some((run) => run.includes(lower))
+    )
+      return true;
+    if (
+      upos === 'ADV' ||
+      upos === 'ADP' ||
+      upos === 'ADJ' ||
+      upos === 'NUM' ||
+      upos === 'PART' ||
+      upos === 'X'
+    )
+      return true;
+    // "two people travelling in a car": a participle after a noun.
+    return upos === 'VERB' && !this.#people.isFinite(doc, at) && this.#reader.chunkAt(at - 1) !== null;
+  }
+
+  /** Whether only closing marks, adverbs and modifiers stand between. */
+  #reaches(reach: TokenIndex, end: TokenIndex): boolean {
+    for (let at = reach; at < end; at++) {
+      const form = this.#doc.form(at);
+      if (!/^[,)"”’–—-]$/.test(form) && this.#doc.upos(at) !== 'ADV') return false;
+    }
+    return reach <= end;
+  }
+
+  #treeSubject(verb: TokenIndex): Chunk | null {
+    let token: TokenIndex = verb;
+    for (let steps = 0; steps < 4 && token !== NO_HEAD; steps++) {
+      const subject = childOf(this.#doc, token, 'nsubj');
+      if (subject !== null) return this.#chunkOfPeople(subject);
+      const relation = this.#doc.deprel(token);
+      if (relation === 'acl' || relation.startsWith('acl:'))
+        return this.#chunkOfPeople(this.#doc.head(token));
+      if (relation !== 'conj' && relation !== 'xcomp') return null;
+      token = this.#doc.head(token);
+    }
+    return null;
+  }
+
+  #chunkOfPeople(token: TokenIndex): Chunk | null {
+    const chunk = this.#reader.chunkAt(token);
+    return chunk === null || chunk.people === 'no' ? null : chunk;
+  }
+
+  /** The phrase right after a verb, past adverbs and a second verb joined to it ("killing and wounding dozens"). */
+  object(after: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead | null {
+    const chunk = this.objectChunk(after, isTrigger);
+    if (chunk === null || chunk.people === 'no') return null;
+    return this.#reader.read(chunk, 'object');
+  }
+
+  objectChunk(after: TokenIndex, isTrigger: (token: TokenIndex) => boolean): Chunk | null {
+    const { and, or, fillers } = this.#harm.words;
+    for (let at = after; at < this.#end && at < after + 6; ) {
+      const chunk = this.#reader.chunkStarting(at);
+      if (chunk !== null) return chunk;
+      const lower = this.#doc.lower(at);
+      if ((and.has(lower) || or.has(lower)) && (isTrigger(at + 1) || this.#doc.upos(at + 1) === 'ADV'))
+        at += isTrigger(at + 1) ? 2 : 1;
+      else if (fillers.has(lower) || this.#doc.upos(at) === 'ADV') at++;
+      else return null;
+    }
+    return null;
+  }
+
+  /** The phrase that begins right at a token: after "of", after "among the dead were". */
+  startingAt(at: TokenIndex): PeopleRead | null {
+    const chunk = this.#reader.chunkStarting(at);
+    return chunk === null || chunk.people === 'no' ? null : this.#reader.read(chunk, 'object');
+  }
+
+  /** "by gunmen" after a passive. */
+  agentAfter(from: TokenIndex): TokenRange | null {
+    const { by } = this.#harm.words;
+    for (let at = from; at < this.#end && at < from + 14; at++) {
+      if (/^[.;:]$/.test(this.#doc.form(at))) return null;
+      if (!by.has(this.#doc.lower(at))) continue;
+      const chunk = this.#reader.chunkStarting(at + 1);
+      if (chunk === null || chunk.kind === 'number') continue;
+      return { from: chunk.from, to: chunk.to };
+    }
+    return null;
+  }
+
+  /** The subject of an active verb, whatever it is: "a roadside bomb". */
+  agentBefore(verb: TokenIndex, groupFrom: TokenIndex): TokenRange | null {
+    const asked = childOf(this.#doc, verb, 'nsubj') ?? this.#headSubject(verb);
+    const chunk = asked === null ? this.#reader.chunkAt(groupFrom - 1) : this.#reader.chunkAt(asked);
+    if (chunk === null || chunk.from >= groupFrom || chunk.kind === 'number') return null;
+    return { from: chunk.from, to: chunk.to };
+  }
+
+  #headSubject(verb: TokenIndex): TokenIndex | null {
+    const relation = this.#doc.deprel(verb);
+    if (relation !== 'conj' && relation !== 'advcl' && relation !== 'xcomp') return null;
+    const head = this.#doc.head(verb);
+    return head === NO_HEAD ? null : childOf(this.#doc, head, 'nsubj');
+  }
+}
+
+function overlaps({ from, to }: TokenRange, token: TokenIndex): boolean {
+  return token >= from && token < to;
+}

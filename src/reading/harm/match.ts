@@ -1,0 +1,324 @@
+/** Runs the rules of a trigger: each asks for people at its place; the first that finds them makes the mention. */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { unstated } from '../../model/count.ts';
+import type { Count } from '../../model/reading.ts';
+import type { HarmMention, PeopleMention } from '../annotations.ts';
+import type { ReadingPack } from '../pack.ts';
+import type { Marks } from '../people/chunks.ts';
+import type { PeopleRead, PeopleReader } from '../people/people.ts';
+import type { Source } from '../source.ts';
+import { findAggregate } from './aggregate.ts';
+import type { ArgumentFinder } from './arguments.ts';
+import { type Mood, moodOf } from './mood.ts';
+import type { HarmRule, VictimsPlace } from './pack.ts';
+import type { Trigger } from './triggers.ts';
+import { type VerbGroup, verbGroup } from './voice.ts';
+
+/** What a rule found at its place. */
+interface Found {
+  readonly people: PeopleMention | null;
+  readonly count: Count;
+  readonly agent?: TokenRange | null;
+  readonly previous?: Count | null;
+  readonly total?: boolean;
+  readonly evidence?: readonly TokenRange[];
+}
+
+export class Matcher {
+  readonly #doc: Doc;
+  readonly #sentence: TokenRange;
+  readonly #reader: PeopleReader;
+  readonly #finder: ArgumentFinder;
+  readonly #pack: ReadingPack;
+  readonly #marks: Marks;
+  readonly #isTrigger: (token: TokenIndex) => boolean;
+
+  constructor(
+    source: Source,
+    sentence: TokenRange,
+    reader: PeopleReader,
+    finder: ArgumentFinder,
+    pack: ReadingPack,
+    marks: Marks,
+    isTrigger: (token: TokenIndex) => boolean,
+  ) {
+    this.#doc = source.doc;
+    this.#sentence = sentence;
+    this.#reader = reader;
+    this.#finder = finder;
+    this.#pack = pack;
+    this.#marks = marks;
+    this.#isTrigger = isTrigger;
+  }
+
+  match(trigger: Trigger): HarmMention | null {
+    const group = verbGroup(this.#doc, trigger, this.#sentence.from, this.#pack.harm, this.#isTrigger);
+    const mood = moodOf(this.#doc, trigger, group, this.#sentence.from, this.#pack.harm);
+    if (mood === null) return null;
+    for (const rule of trigger.rules) {
+      const words = this.#words(trigger, rule);
+      if (words === null) continue;
+      const found = this.#find(rule.victims, trigger, words, group);
+      if (found !== null) return this.#mention(rule, words, found, mood);
+    }
+    return null;
+  }
+
+  /** The trigger with its particle or adverb; null where the rule asks for one that is not there. */
+  #words(trigger: Trigger, rule: HarmRule): TokenRange | null {
+    const doc = this.#doc;
+    if (rule.needs !== undefined && !this.#has(rule.needs)) return null;
+    if (rule.adverbs !== undefined) {
+      return rule.adverbs.includes(doc.lower(trigger.from - 1))
+        ? { from: trigger.from - 1, to: trigger.to }
+        : null;
+    }
+    if (rule.particles === undefined) return trigger;
+    const near = this.#particleAt(trigger.to, rule.particles);
+    if (near !== null) return { from: trigger.from, to: near };
+    if (rule.victims !== 'obj') return null;
+    const object = this.#finder.object(trigger.to, this.#isTrigger);
+    if (object === null) return null;
+    const far = this.#particleAt(object.people.to, rule.particles);
+    return far === null ? null : trigger;
+  }
+
+  #has(words: readonly string[]): boolean {
+    for (let at = this.#sentence.from; at < this.#sentence.to; at++)
+      if (words.includes(this.#doc.lower(at))) return true;
+    return false;
+  }
+
+  #particleAt(at: TokenIndex, particles: readonly string[]): TokenIndex | null {
+    for (const particle of particles) {
+      const words = particle.split(' ');
+      if (words.every((word, i) => this.#doc.lower(at + i) === word)) return at + words.length;
+    }
+    return null;
+  }
+
+  #find(place: VictimsPlace, trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
+    switch (place) {
+      case 'nsubj:pass':
+        return this.#passive(trigger, words, group);
+      case 'obj':
+        return this.#active(trigger, words, group);
+      case 'nsubj':
+        return this.#subject(trigger, group);
+      case 'acl':
+        return this.#predicate(trigger, group);
+      case 'amod':
+        return this.#prenominal(trigger, words);
+      case 'nummod':
+        return this.#counted(trigger);
+      case 'bare':
+        return this.#bare(trigger);
+      case 'nmod:of':
+        return this.#ofNoun(trigger);
+      case 'after':
+        return found(this.#finder.startingAt(words.to));
+      case 'toll':
+        return this.#toll(words);
+    }
+  }
+
+  #passive(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
+    if (
+      group.voice === 'participle' &&
+      group.from === trigger.from &&
+      this.#hasSubjectAndObject(trigger, words)
+    )
+      return null;
+    const isBare =
+      group.voice === 'active' && trigger.verb?.participle === true && group.from === trigger.from;
+    // "Three killed in Oru": without an object a verb that needs one is a participle.
+    const isHeadline = isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null;
+    if (group.voice !== 'passive' && group.voice !== 'participle' && !isHeadline) return null;
+    if (this.#isPrenominal(trigger)) return null;
+    const subject = this.#finder.subject(trigger.from, group.from);
+    if (subject === null) return null;
+    return this.#withTotals(subject, trigger, {
+      ...found(subject)!,
+      agent: this.#finder.agentAfter(words.to),
+    });
+  }
+
+  /** A tagger's participle with an object and no auxiliary is a past tense, joined to one or after a subject. */
+  #isActiveAllTheSame(trigger: Trigger, words: TokenRange): boolean {
+    if (trigger.from === this.#sentence.from || this.#hasSubjectAndObject(trigger, words)) return true;
+    const before = this.#doc.upos(trigger.from - 1);
+    return (
+      before === 'CCONJ' ||
+      before === 'ADV' ||
+      before === 'PUNCT' ||
+      this.#reader.chunkAt(trigger.from - 1) !== null
+    );
+  }
+
+  /** "The blast injured 40 people" is active whatever the tagger says of "injured", unless it hangs on the noun before. */
+  #hasSubjectAndObject(trigger: Trigger, words: TokenRange): boolean {
+    const object = this.#finder.objectChunk(words.to, this.#isTrigger);
+    if (object === null || object.people === 'no' || trigger.from === this.#sentence.from) return false;
+    if (this.#doc.upos(trigger.from - 1) === 'PUNCT') return false;
+    return !this.#doc.deprel(trigger.from).startsWith('acl');
+  }
+
+  #isPrenominal(trigger: Trigger): boolean {
+    const chunk = this.#reader.chunkAt(trigger.from);
+    return chunk !== null && chunk.head >= trigger.to;
+  }
+
+  #active(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
+    if (group.voice === 'passive' || group.voice === 'noun' || trigger.verb === null) return null;
+    if (group.voice === 'participle' && !this.#isActiveAllTheSame(trigger, words)) return null;
+    if (this.#isPrenominal(trigger)) return null;
+    const object = this.#finder.object(words.to, this.#isTrigger);
+    if (object === null) return null;
+    return { ...found(object)!, agent: this.#finder.agentBefore(trigger.from, group.from) };
+  }
+
+  #subject(trigger: Trigger, group: VerbGroup): Found | null {
+    if (group.voice === 'passive' && trigger.verb !== null) return null;
+    if (this.#isPrenominal(trigger)) return null;
+    return this.#withSubject(trigger, group);
+  }
+
+  #withSubject(trigger: Trigger, group: VerbGroup): Found | null {
+    const subject = this.#finder.subject(trigger.from, group.from);
+    return subject === null ? null : this.#withTotals(subject, trigger, found(subject)!);
+  }
+
+  #predicate(trigger: Trigger, group: VerbGroup): Found | null {
+    const chunk = this.#reader.chunkAt(trigger.from);
+    if (chunk !== null && chunk.head !== trigger.from && chunk.head > trigger.from) return null;
+    if (chunk !== null && chunk.head === trigger.from && chunk.from < trigger.from) return null;
+    const from = group.from;
+    if (group.voice === 'passive') return this.#withSubject(trigger, group);
+    const before = this.#reader.chunkAt(from - 1);
+    if (before === null && this.#doc.form(from - 1) !== ',' && this.#doc.form(from - 1) !== ')') return null;
+    return this.#withSubject(trigger, group);
+  }
+
+  /** "28 injured civilians": the noun phrase that the participle stands inside. */
+  #prenominal(trigger: Trigger, words: TokenRange): Found | null {
+    const inside = this.#reader.chunkAt(trigger.from);
+    const chunk = inside !== null && inside.head > trigger.from ? inside : null;
+    if (chunk === null || chunk.people !== 'sure' || words.to > chunk.head) return null;
+    return found(this.#reader.read(chunk, 'object'));
+  }
+
+  /** "12 deaths", "no casualties": the figure right before the noun, which names nobody. */
+  #counted(trigger: Trigger): Found | null {
+    const chunk = this.#reader.chunkAt(trigger.from);
+    const quantity = chunk?.quantity ?? null;
+    if (chunk === null || chunk.head !== trigger.to - 1 || quantity === null) return null;
+    return {
+      people: null,
+      count: { ...quantity.count, text: this.#doc.slice(quantity) },
+      evidence: [quantity],
+    };
+  }
+
+  /** "Casualties were reported": a plural without determiner or figure. */
+  #bare(trigger: Trigger): Found | null {
+    const chunk = this.#reader.chunkAt(trigger.from);
+    if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
+      return null;
+    return { people: null, count: unstated(2, this.#doc.slice(chunk)), evidence: [chunk] };
+  }
+
+  #ofNoun(trigger: Trigger): Found | null {
+    const { of, possessive } = this.#pack.people.words;
+    if (of.has(this.#doc.lower(trigger.to))) {
+      const read = this.#finder.startingAt(trigger.to + 1);
+      return read === null || !isLikelyPeople(read) ? null : found(read);
+    }
+    const chunk = this.#reader.chunkAt(trigger.from);
+    if (chunk === null || chunk.head !== trigger.to - 1) return null;
+    if (chunk.owner !== null) return found(this.#reader.readOwner(chunk));
+    return possessive.has(chunk.determiner) ? found(this.#reader.readPossessive(chunk)) : null;
+  }
+
+  /** "rose to 27 from 21": the figure that a word like "to" leads in, in the same clause. */
+  #toll(words: TokenRange): Found | null {
+    const { beforeToll, beforePrevious } = this.#pack.harm.words;
+    let count: Count | null = null;
+    let previous: Count | null = null;
+    let people: PeopleMention | null = null;
+    const evidence: TokenRange[] = [];
+    const end = Math.min(this.#sentence.to, words.to + 24);
+    for (let at = words.to; at < end; at++) {
+      if (/^[;.]$/.test(this.#doc.form(at))) break;
+      const quantity = this.#marks.quantityAt(at);
+      if (quantity === undefined || quantity.measures !== undefined || this.#marks.isDate(at)) continue;
+      const before = this.#doc.lower(at - 1);
+      if (quantity.by.endsWith('article')) continue;
+      if (beforePrevious.has(before) && previous === null) previous = quantity.count;
+      else if (beforeToll.has(before) && count === null) {
+        count = { ...quantity.count, text: this.#doc.slice(quantity) };
+        const read = this.#finder.startingAt(at);
+        if (read !== null && read.members[0]!.chunk.kind !== 'number') people = read.people;
+      } else continue;
+      evidence.push(quantity);
+      at = quantity.to - 1;
+    }
+    return count === null ? null : { people, count, previous, total: true, evidence };
+  }
+
+  /** "The number of people killed rose to 12": the figure is further on. */
+  #withTotals(read: PeopleRead, trigger: Trigger, plain: Found): Found {
+    const head = read.members[0]!.chunk;
+    if (!this.#pack.harm.words.numberNouns.has(this.#doc.lower(head.head)) || head.quantity !== null)
+      return plain;
+    const toll = this.#toll(trigger);
+    return toll === null ? plain : { ...toll, people: toll.people, agent: plain.agent ?? null };
+  }
+
+  #mention(
+    rule: HarmRule,
+    words: TokenRange,
+    { people, count, agent, previous, total, evidence }: Found,
+    mood: Mood,
+  ): HarmMention {
+    const ranges: TokenRange[] = [words, ...(people ? [people] : []), ...(evidence ?? [])];
+    const aggregate = findAggregate(this.#doc, this.#sentence, this.#pack.harm, this.#marks);
+    const isZero = count.max === 0;
+    return {
+      trigger: { from: words.from, to: words.to },
+      harm: rule.harm,
+      people,
+      count,
+      certainty: isZero
+        ? 'asserted'
+        : mood.certainty === 'asserted'
+          ? (rule.certainty ?? 'asserted')
+          : mood.certainty,
+      agent: agent ?? null,
+      total: (total ?? false) || rule.total === true,
+      previous: previous ?? null,
+      aggregate,
+      evidence: merge(ranges),
+      by: [rule.id, ...(people ? [people.by] : [])],
+    };
+  }
+}
+
+function found(read: PeopleRead | null): Found | null {
+  return read === null ? null : { people: read.people, count: read.people.count };
+}
+
+function isLikelyPeople({ members }: PeopleRead): boolean {
+  const { chunk, kind } = members[0]!;
+  return kind.people === 'sure' || chunk.kind === 'name' || chunk.quantity !== null;
+}
+
+/** Ranges in order, those that touch or overlap put together. */
+export function merge(ranges: readonly TokenRange[]): TokenRange[] {
+  const merged: { from: TokenIndex; to: TokenIndex }[] = [];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    else merged.push({ from, to });
+  }
+  return merged;
+}

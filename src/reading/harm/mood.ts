@@ -1,0 +1,71 @@
+/** Whether a clause says that the harm came about: denials, conditions, plans and fears are told from facts here. */
+import type { Doc, TokenIndex } from '../../language/doc.ts';
+import type { HarmMention } from '../annotations.ts';
+import type { HarmPack } from './pack.ts';
+import type { Trigger } from './triggers.ts';
+import type { VerbGroup } from './voice.ts';
+
+export interface Mood {
+  readonly certainty: HarmMention['certainty'];
+  /** "did not kill": with "anyone" as object it is nobody; with a figure the figure is denied. */
+  readonly negated: boolean;
+}
+
+/** How the clause puts the harm; null where it tells of none. */
+export function moodOf(
+  doc: Doc,
+  trigger: Trigger,
+  group: VerbGroup,
+  from: TokenIndex,
+  pack: HarmPack,
+): Mood | null {
+  const { words } = pack;
+  if (isConditional(doc, group.from, from, pack)) return null;
+  if (group.modal === 'unreal') return null;
+  if (group.infinitive && !group.perfect && group.voice === 'active' && !isReal(doc, group.from, from, pack))
+    return null;
+  if (group.infinitive && !group.perfect && group.voice === 'passive' && !isReal(doc, group.from, from, pack))
+    return null;
+  if (group.modal === 'open') {
+    if (!group.perfect) return null;
+    return { certainty: 'unconfirmed', negated: group.negated };
+  }
+  if (!group.finite || group.infinitive) {
+    const governor = governorOf(doc, group.from, from, pack);
+    if (words.denial.has(governor)) return { certainty: 'denied', negated: false };
+    if (words.unrealBefore.has(governor) && (group.voice === 'gerund' || group.infinitive)) return null;
+  }
+  if (trigger.verb === null || !group.negated) {
+    const hedged = group.hedge ?? 'asserted';
+    return { certainty: group.negated ? 'denied' : hedged, negated: group.negated };
+  }
+  return { certainty: 'denied', negated: true };
+}
+
+/** "managed to kill", "the third to die": infinitives that did happen. */
+function isReal(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
+  for (let at = groupFrom - 1; at >= from && at >= groupFrom - 2; at--)
+    if (words.realBeforeTo.has(doc.lower(at))) return true;
+  return false;
+}
+
+/** The word that a gerund or infinitive hangs on, in lower case. */
+function governorOf(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): string {
+  for (let at = groupFrom - 1; at >= from && at >= groupFrom - 3; at--) {
+    const lower = doc.lower(at);
+    if (words.denial.has(lower) || words.unrealBefore.has(lower)) return lower;
+    if (!words.to.has(lower) && doc.upos(at) !== 'ADV' && doc.upos(at) !== 'ADP' && lower !== 'any')
+      return '';
+  }
+  return '';
+}
+
+/** Whether "if" or the like opens the clause. Stops at marks that end one. */
+function isConditional(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
+  for (let at = groupFrom - 1; at >= from && at >= groupFrom - 20; at--) {
+    const lower = doc.lower(at);
+    if (words.conditions.has(lower)) return doc.lower(at - 1) !== 'as' && doc.lower(at - 1) !== 'even';
+    if (/^[,;:.–—]$/.test(lower)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,340 @@
+/**
+ * The noun phrases of one sentence, flat, by tags and tables: "the two young soldiers", "Paramedic Marwan Abu Raida",
+ * "at least nine". Where the tree is wrong, in lists and in capitals most of all, these still hold.
+ */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { Quantity } from '../annotations.ts';
+import type { PeoplePack, PersonNoun, PersonTraits } from './pack.ts';
+
+export type ChunkKind = 'noun' | 'name' | 'number' | 'pronoun';
+
+export interface Chunk extends TokenRange {
+  readonly kind: ChunkKind;
+  /** The last noun, of a name its last word, of a bare number the number. */
+  readonly head: TokenIndex;
+  /** What the table knows of the head noun; for a name, of the noun before it ("Paramedic", "cousin"). */
+  readonly noun: PersonNoun | null;
+  /** What the adjectives say. */
+  readonly traits: PersonTraits;
+  /** How many, in words. Never an article. */
+  readonly quantity: Quantity | null;
+  /** The first determiner or possessive, in lower case; '' where there is none. */
+  readonly determiner: string;
+  /** First token of the name in a name, after any title. */
+  readonly nameFrom: TokenIndex;
+  readonly age: Quantity | null;
+  readonly plural: boolean;
+  /** Of "the nurse's body" the nurse: the tokens before the possessive mark. */
+  readonly owner: TokenRange | null;
+  /** Whether it stands for people: by the table; by its looks alone; surely not. */
+  readonly people: 'sure' | 'maybe' | 'no';
+}
+
+/** What has been found on a text before people are looked for, by token. */
+export class Marks {
+  readonly #quantities: (Quantity | undefined)[];
+  readonly #taken: Uint8Array;
+
+  constructor(
+    doc: Doc,
+    quantities: readonly Quantity[],
+    dates: readonly TokenRange[],
+    places: readonly TokenRange[],
+    parties: readonly TokenRange[],
+  ) {
+    this.#quantities = new Array(doc.length);
+    this.#taken = new Uint8Array(doc.length);
+    for (const quantity of quantities) this.#quantities[quantity.from] = quantity;
+    this.#mark(parties, PARTY);
+    this.#mark(places, PLACE);
+    this.#mark(dates, DATE);
+  }
+  #mark(ranges: readonly TokenRange[], kind: number): void {
+    for (const { from, to } of ranges) for (let i = from; i < to; i++) this.#taken[i]! |= kind;
+  }
+  quantityAt(token: TokenIndex): Quantity | undefined {
+    return this.#quantities[token];
+  }
+  isDate(token: TokenIndex): boolean {
+    return (this.#taken[token]! & DATE) > 0;
+  }
+  isPlace(token: TokenIndex): boolean {
+    return (this.#taken[token]! & PLACE) > 0;
+  }
+  isParty(token: TokenIndex): boolean {
+    return (this.#taken[token]! & PARTY) > 0;
+  }
+}
+const DATE = 1;
+const PLACE = 2;
+const PARTY = 4;
+
+/** The chunks of a sentence, in order, none overlapping. */
+export function findChunks(doc: Doc, { from, to }: TokenRange, pack: PeoplePack, marks: Marks): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let at = from; at < to; ) {
+    const chunk = new ChunkReader(doc, to, pack, marks).read(at);
+    if (chunk === null) at++;
+    else {
+      chunks.push(chunk);
+      at = chunk.to;
+    }
+  }
+  return chunks;
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN']);
+
+/** Reads one chunk from a token on. */
+class ChunkReader {
+  readonly #doc: Doc;
+  readonly #end: TokenIndex;
+  readonly #pack: PeoplePack;
+  readonly #marks: Marks;
+
+  #quantity: Quantity | null = null;
+  #age: Quantity | null = null;
+  #determiner = '';
+  #head: TokenIndex = -1;
+  #traits: PersonTraits = {};
+  #nameFrom: TokenIndex = -1;
+  #title: PersonNoun | null = null;
+  #owner: TokenIndex = -1;
+
+  constructor(doc: Doc, end: TokenIndex, pack: PeoplePack, marks: Marks) {
+    this.#doc = doc;
+    this.#end = end;
+    this.#pack = pack;
+    this.#marks = marks;
+  }
+
+  read(from: TokenIndex): Chunk | null {
+    const pronoun = this.#pronoun(from);
+    if (pronoun !== null) return pronoun;
+    let at = from;
+    while (at < this.#end) {
+      const next = this.#step(at, from);
+      if (next === at) break;
+      at = next;
+    }
+    if (this.#head < 0) at = this.#bareEnd(at);
+    if (at === from) return null;
+    if (this.#head < 0 && this.#quantity === null && this.#age === null) return null;
+    return this.#chunk(from, at);
+  }
+
+  /** Without a noun a phrase ends with its number or age: "nine" of "nine dead". */
+  #bareEnd(at: TokenIndex): TokenIndex {
+    return this.#age?.to ?? this.#quantity?.to ?? at;
+  }
+
+  #pronoun(at: TokenIndex): Chunk | null {
+    const { pronouns, possessive } = this.#pack.words;
+    const lower = this.#doc.lower(at);
+    const pronoun = pronouns.get(lower);
+    if (pronoun === undefined) return null;
+    if (possessive.has(lower) && this.#opensNoun(at + 1)) return null;
+    if (this.#marks.quantityAt(at) !== undefined) return null;
+    // "those people", "us" in capitals.
+    if (pronoun.several && this.#doc.upos(at) === 'DET' && this.#opensNoun(at + 1)) return null;
+    if (this.#doc.upos(at) === 'PROPN') return null;
+    return {
+      from: at,
+      to: at + 1,
+      kind: 'pronoun',
+      head: at,
+      noun: null,
+      traits: pronoun.gender ? { gender: pronoun.gender } : {},
+      quantity: null,
+      determiner: '',
+      nameFrom: -1,
+      age: null,
+      plural: pronoun.several,
+      owner: null,
+      people: 'sure',
+    };
+  }
+
+  #opensNoun(at: TokenIndex): boolean {
+    if (at >= this.#end) return false;
+    const upos = this.#doc.upos(at);
+    return NOMINAL.has(upos) || upos === 'ADJ' || upos === 'NUM' || this.#pack.nouns.has(this.#doc.lower(at));
+  }
+
+  /** The token after the piece of the phrase that stands at `at`; `at` where none does. */
+  #step(at: TokenIndex, from: TokenIndex): TokenIndex {
+    const doc = this.#doc;
+    const lower = doc.lower(at);
+    const { words } = this.#pack;
+    const quantity = this.#marks.quantityAt(at);
+    if (quantity !== undefined && quantity.to <= this.#end) return this.#readQuantity(quantity, at, from);
+    if (this.#marks.isDate(at) || (this.#head >= 0 && words.stops.has(lower))) return at;
+    const upos = doc.upos(at);
+    if (words.possessiveMark.has(lower) && this.#head >= 0) return this.#possess(at);
+    if (upos === 'DET' || words.possessive.has(lower) || words.both.has(lower)) {
+      if (this.#head >= 0 || this.#quantity !== null || words.relatives.has(lower)) return at;
+      this.#determiner ||= lower;
+      return at + 1;
+    }
+    if (lower === '-' && at > from && this.#isGlued(at)) return at + 1;
+    const noun = this.#pack.nouns.get(lower);
+    if (NOMINAL.has(upos) || (noun !== undefined && upos !== 'VERB' && upos !== 'ADP'))
+      return this.#readNoun(at, noun);
+    if (upos === 'NUM' && this.#head >= 0) return at;
+    if (upos === 'ADJ' || upos === 'NUM') {
+      if (this.#head >= 0 && doc.start(at) !== doc.end(at - 1)) return at;
+      this.#describe(lower);
+      return at + 1;
+    }
+    if (upos === 'VERB' && this.#isPrenominal(at)) return at + 1;
+    if (upos === 'ADV' && this.#head < 0 && this.#determiner !== '' && doc.upos(at + 1) === 'ADJ')
+      return at + 1;
+    if (this.#nameFrom >= 0) return this.#nickname(at);
+    return at;
+  }
+
+  #readQuantity(quantity: Quantity, at: TokenIndex, from: TokenIndex): TokenIndex {
+    if (quantity.measures === 'age') {
+      if (this.#head >= 0) return at;
+      this.#age = quantity;
+      return quantity.to;
+    }
+    if (quantity.measures !== undefined) {
+      const inside = ['ordinal', 'name', 'compound', 'group size', 'other'].includes(quantity.measures);
+      return inside && this.#head < 0 ? quantity.to : at;
+    }
+    if (
+      this.#head >= 0 ||
+      this.#quantity !== null ||
+      (at > from && this.#determiner === '' && this.#age === null)
+    )
+      return at;
+    if (this.#isArticle(quantity)) {
+      this.#determiner ||= this.#doc.lower(at);
+      return quantity.to;
+    }
+    if (quantity.count.kind === 'exact' && quantity.count.max === 1 && quantity.additional)
+      this.#determiner ||= this.#doc.lower(at);
+    this.#quantity = quantity;
+    return quantity.to;
+  }
+
+  #isArticle(quantity: Quantity): boolean {
+    return (
+      quantity.to === quantity.from + 1 &&
+      this.#pack.words.indefinite.has(this.#doc.lower(quantity.from)) &&
+      quantity.by.endsWith('article')
+    );
+  }
+
+  #readNoun(at: TokenIndex, noun: PersonNoun | undefined): TokenIndex {
+    const doc = this.#doc;
+    const isName = doc.upos(at) === 'PROPN' && isCapital(doc.form(at)) && !this.#marks.isParty(at);
+    if (isName && this.#nameFrom < 0 && noun === undefined) {
+      const before = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
+      if (before !== undefined) this.#title = before;
+      this.#nameFrom = at;
+    } else if (!isName && !this.#isGlued(at)) this.#nameFrom = -1;
+    if (noun === undefined) this.#describe(doc.lower(at));
+    else if (noun.status !== undefined || noun.group !== undefined)
+      this.#traits = { ...pick(noun), ...this.#traits };
+    this.#head = at;
+    return at + 1;
+  }
+
+  /** "Wallace's cousin": the phrase goes on with what is possessed. */
+  #possess(at: TokenIndex): TokenIndex {
+    if (!this.#opensNoun(at + 1) && this.#marks.quantityAt(at + 1) === undefined) return at;
+    this.#owner = at;
+    this.#head = -1;
+    this.#nameFrom = -1;
+    this.#title = null;
+    this.#traits = {};
+    this.#quantity = null;
+    this.#determiner = this.#doc.lower(at);
+    return at + 1;
+  }
+
+  #describe(lower: string): void {
+    const traits = this.#pack.adjectives.get(lower);
+    if (traits !== undefined) this.#traits = { ...this.#traits, ...traits };
+  }
+
+  /** "armed" in "two armed men": a participle after a determiner or number, before a noun. */
+  #isPrenominal(at: TokenIndex): boolean {
+    if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null && this.#age === null))
+      return false;
+    return this.#opensNoun(at + 1) && this.#marks.quantityAt(at + 1) === undefined;
+  }
+
+  /** `"Biggs"` between two names. */
+  #nickname(at: TokenIndex): TokenIndex {
+    const doc = this.#doc;
+    if (!isQuote(doc.form(at))) return at;
+    for (let close = at + 2; close <= at + 4 && close < this.#end; close++) {
+      if (isQuote(doc.form(close)))
+        return doc.upos(close + 1) === 'PROPN' && close + 1 < this.#end ? close + 1 : at;
+    }
+    return at;
+  }
+
+  #isGlued(at: TokenIndex): boolean {
+    return this.#doc.start(at) === this.#doc.end(at - 1);
+  }
+
+  #chunk(from: TokenIndex, to: TokenIndex): Chunk {
+    const doc = this.#doc;
+    const own = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
+    const isOwn = own === undefined && this.#quantity === null;
+    const isName =
+      isOwn && this.#nameFrom >= 0 && !(this.#nameFrom === this.#head && doc.xpos(this.#head) === 'NNPS');
+    const kind: ChunkKind = isName ? 'name' : this.#head >= 0 ? 'noun' : 'number';
+    const noun = own ?? (isName ? this.#title : null) ?? null;
+    const head = this.#head >= 0 ? this.#head : (this.#quantity ?? this.#age)!.head;
+    return {
+      from,
+      to,
+      kind,
+      head,
+      noun,
+      traits: { ...(noun ? pick(noun) : {}), ...this.#traits },
+      quantity: this.#quantity,
+      determiner: this.#determiner,
+      nameFrom: isName ? this.#nameFrom : -1,
+      age: this.#age,
+      plural: this.#isPlural(own),
+      owner: this.#owner > 0 ? { from, to: this.#owner } : null,
+      people: this.#people(kind, noun, head, to),
+    };
+  }
+
+  #isPlural(own: PersonNoun | undefined): boolean {
+    if (own !== undefined) return own.plural || own.several === true;
+    return this.#head >= 0 && this.#pack.isPlural(this.#doc, this.#head);
+  }
+
+  #people(kind: ChunkKind, noun: PersonNoun | null, head: TokenIndex, to: TokenIndex): Chunk['people'] {
+    const doc = this.#doc;
+    if (kind === 'number') {
+      if (this.#pack.words.units.has(doc.lower(to))) return 'no';
+      return this.#age !== null && this.#quantity === null ? 'sure' : 'maybe';
+    }
+    if (noun !== null) return 'sure';
+    if (this.#pack.notPeople.has(doc.lower(head)) || this.#pack.words.units.has(doc.lower(head))) return 'no';
+    if (this.#marks.isDate(head) || this.#marks.isPlace(head)) return 'no';
+    if (kind === 'noun' && this.#quantity === null && doc.upos(head) !== 'PROPN') return 'no';
+    return 'maybe';
+  }
+}
+
+function pick({ lemma: _lemma, plural: _plural, ...traits }: PersonNoun): PersonTraits {
+  return traits;
+}
+
+function isCapital(form: string): boolean {
+  return form[0] !== form[0]!.toLowerCase();
+}
+
+function isQuote(form: string): boolean {
+  return /^["'“”‘’«»]$/.test(form);
+}

@@ -1,0 +1,579 @@
+/**
+ * Reads a phrase of people from a chunk on: members joined ("two soldiers and a driver"), put beside one another
+ * ("two brothers, Ali, 12, and Omar, 9,"), reached through "of" ("members of the family"), and parts taken out
+ * ("including three children"). Members add; appositions and parts never do. Follows docs/annotation-guide.md#figures.
+ */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { exactly, unstated } from '../../model/count.ts';
+import type { Count } from '../../model/reading.ts';
+import type { PeopleMention, Quantity, RuleId } from '../annotations.ts';
+import type { Source } from '../source.ts';
+import { type Chunk, findChunks, type Marks } from './chunks.ts';
+import { addCounts, isExact } from './counts.ts';
+import type { PeoplePack, PersonTraits } from './pack.ts';
+import { describeVictims, type Name } from './victims.ts';
+
+/** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
+export type PhrasePlace = 'subject' | 'object';
+
+/** One person or group in a phrase, with all that is said of it right there. */
+export interface Member extends TokenRange {
+  readonly chunk: Chunk;
+  /** The chunk that says what they are: "children" in "two of the children". */
+  readonly kind: Chunk;
+  readonly count: Count;
+  readonly traits: PersonTraits;
+  readonly names: readonly Name[];
+  readonly by: RuleId;
+}
+
+export interface PeopleRead {
+  readonly people: PeopleMention;
+  readonly members: readonly Member[];
+  /** One past the last token that still belongs to the phrase in a wide sense: "from the village", a closing comma. */
+  readonly reach: TokenIndex;
+}
+
+/** Longest list that is read; lists in news run to dozens of names. */
+const MAX_MEMBERS = 120;
+
+export class PeopleReader {
+  readonly doc: Doc;
+  readonly chunks: readonly Chunk[];
+  readonly end: TokenIndex;
+  readonly #source: Source;
+  readonly #pack: PeoplePack;
+  readonly #marks: Marks;
+  readonly #byStart = new Map<TokenIndex, number>();
+  readonly #isTrigger: (token: TokenIndex) => boolean;
+
+  constructor(
+    source: Source,
+    chunks: readonly Chunk[],
+    end: TokenIndex,
+    pack: PeoplePack,
+    marks: Marks,
+    isTrigger: (token: TokenIndex) => boolean,
+  ) {
+    this.doc = source.doc;
+    this.chunks = chunks;
+    this.end = end;
+    this.#source = source;
+    this.#pack = pack;
+    this.#marks = marks;
+    this.#isTrigger = isTrigger;
+    for (const [i, chunk] of chunks.entries()) this.#byStart.set(chunk.from, i);
+  }
+
+  chunkStarting(token: TokenIndex): Chunk | null {
+    const index = this.#byStart.get(token);
+    return index === undefined ? null : this.chunks[index]!;
+  }
+
+  chunkAt(token: TokenIndex): Chunk | null {
+    let low = 0;
+    let high = this.chunks.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const chunk = this.chunks[middle]!;
+      if (token < chunk.from) high = middle - 1;
+      else if (token >= chunk.to) low = middle + 1;
+      else return chunk;
+    }
+    return null;
+  }
+
+  /** The nurse of "the nurse's body". */
+  readOwner(chunk: Chunk): PeopleRead | null {
+    const owner =
+      chunk.owner === null ? undefined : findChunks(this.doc, chunk.owner, this.#pack, this.#marks)[0];
+    return owner === undefined || owner.from !== chunk.from ? null : this.#alone(owner);
+  }
+
+  /** "his" of "his death": one person, or several. */
+  readPossessive(chunk: Chunk): PeopleRead | null {
+    const { possessive, pronouns } = this.#pack.words;
+    const lower = this.doc.lower(chunk.from);
+    if (!possessive.has(lower)) return null;
+    const pronoun = pronouns.get(lower);
+    const several = pronoun?.several ?? this.#pack.words.severalPossessive.has(lower);
+    const gender = pronoun?.gender ?? this.#pack.words.possessiveGender.get(lower);
+    return this.#alone({
+      from: chunk.from,
+      to: chunk.from + 1,
+      kind: 'pronoun',
+      head: chunk.from,
+      noun: null,
+      traits: gender === undefined ? {} : { gender },
+      quantity: null,
+      determiner: '',
+      nameFrom: -1,
+      age: null,
+      plural: several,
+      owner: null,
+      people: 'sure',
+    });
+  }
+
+  #alone(chunk: Chunk): PeopleRead | null {
+    const member = this.#member(chunk);
+    if (member === null) return null;
+    const alone = { ...member, to: chunk.to };
+    return { people: this.#mention(chunk.from, chunk.to, [alone], []), members: [alone], reach: chunk.to };
+  }
+
+  /** The phrase of people that begins with the chunk; null where the chunk is surely no people. */
+  read(first: Chunk, place: PhrasePlace): PeopleRead | null {
+    const head = this.#member(first);
+    if (head === null) return null;
+    const members = [head];
+    const separators: ('and' | ',' | ':')[] = [];
+    const parts: Member[] = [];
+    let to = head.to;
+    let reach = this.#afterModifiers(head.to);
+    while (members.length + parts.length < MAX_MEMBERS) {
+      const part = this.#parts(reach, place);
+      if (part !== null) {
+        parts.push(...part.members);
+        to = part.to;
+        reach = this.#afterModifiers(to);
+        continue;
+      }
+      if (parts.length > 0) break;
+      const next = this.#next(members, reach, to, place);
+      if (next === null) break;
+      if (next.kind === 'beside') members[members.length - 1] = next.member;
+      else {
+        members.push(next.member);
+        separators.push(next.separator);
+      }
+      to = next.member.to;
+      reach = this.#afterModifiers(to);
+    }
+    const breakdown = this.#breakdown(members, separators);
+    const whole = breakdown ? [members[0]!] : members;
+    if (breakdown) parts.unshift(...members.slice(1));
+    return {
+      people: this.#mention(first.from, to, whole, parts),
+      members: whole,
+      reach: Math.max(to, reach),
+    };
+  }
+
+  #mention(
+    from: TokenIndex,
+    to: TokenIndex,
+    members: readonly Member[],
+    parts: readonly Member[],
+  ): PeopleMention {
+    const text = this.doc.slice({ from, to });
+    const count =
+      members.length === 1
+        ? members[0]!.count
+        : addCounts(
+            members.map((m) => m.count),
+            text,
+          );
+    return {
+      from,
+      to,
+      head: members[0]!.chunk.head,
+      count,
+      victims: describeVictims(this.#source, { from, to }, members, parts),
+      parts: parts.map((part) => this.#mention(part.from, part.to, [part], [])),
+      by: members.length > 1 ? `${this.#pack.language}/list` : members[0]!.by,
+    };
+  }
+
+  /** "Seven people, two women and five children": a first group that the others make up. */
+  #breakdown(members: readonly Member[], separators: readonly string[]): boolean {
+    if (members.length < 2 || separators[0] === 'and') return false;
+    const [whole, ...rest] = members as [Member, ...Member[]];
+    if (!isExact(whole.count) || whole.count.min < 2 || whole.chunk.kind === 'name') return false;
+    const sum = addCounts(rest.map((member) => member.count));
+    if (sum.min === whole.count.min && sum.max === whole.count.max) return true;
+    return (whole.kind.noun?.general === true || separators[0] === ':') && sum.min < whole.count.min;
+  }
+
+  // --- one member ---
+
+  #member(chunk: Chunk): Member | null {
+    if (chunk.people === 'no' || this.#isBareAge(chunk)) return null;
+    const through = this.#through(chunk);
+    const kind = through?.kind ?? chunk;
+    const base = {
+      chunk,
+      kind,
+      from: chunk.from,
+      to: through?.to ?? chunk.to,
+      count: through?.count ?? this.#count(chunk),
+      traits: { ...kind.traits, ...chunk.traits },
+      by: through?.by ?? this.#rule(chunk),
+    };
+    const details = this.#details(base.to, chunk);
+    return {
+      ...base,
+      to: details.to,
+      names: chunk.kind === 'name' ? [this.#name(chunk, details)] : [],
+      ...(details.age ? { age: details.age } : {}),
+    };
+  }
+
+  #isBareAge(chunk: Chunk): boolean {
+    return (
+      chunk.age !== null && chunk.kind === 'number' && chunk.quantity === null && chunk.determiner === ''
+    );
+  }
+
+  #rule(chunk: Chunk): RuleId {
+    const { language } = this.#pack;
+    if (chunk.quantity !== null) return chunk.quantity.by;
+    if (chunk.kind === 'pronoun') return `${language}/pronoun`;
+    if (chunk.kind === 'name') return `${language}/name`;
+    return chunk.plural ? `${language}/plural` : `${language}/one-person`;
+  }
+
+  #count(chunk: Chunk): Count {
+    const text = this.doc.slice(chunk);
+    if (chunk.quantity !== null) return this.#quantityCount(chunk.quantity);
+    if (chunk.kind === 'name') return exactly(1, text);
+    if (typeof chunk.noun?.several === 'number') return exactly(chunk.noun.several, text);
+    if (chunk.plural)
+      return this.#pack.words.both.has(chunk.determiner) ? exactly(2, text) : unstated(2, text);
+    return exactly(1, text);
+  }
+
+  #quantityCount(quantity: Quantity): Count {
+    return quantity.count.text === undefined
+      ? { ...quantity.count, text: this.doc.slice(quantity) }
+      : quantity.count;
+  }
+
+  /** "members of the family", "two of the men", "a group of 12 people", "a family of five". */
+  #through(chunk: Chunk): { kind: Chunk; to: TokenIndex; count: Count; by: RuleId } | null {
+    const { words, language } = this.#pack;
+    if (!words.of.has(this.doc.lower(chunk.to))) return null;
+    if (chunk.kind !== 'number' && !words.through.has(this.doc.lower(chunk.head))) return null;
+    const inner = this.chunkStarting(chunk.to + 1);
+    if (inner === null || inner.people === 'no') return null;
+    const deeper = this.#through(inner);
+    const kind = deeper?.kind ?? inner;
+    const to = deeper?.to ?? inner.to;
+    const innerCount = deeper?.count ?? this.#count(inner);
+    if (chunk.quantity !== null)
+      return { kind, to, count: this.#quantityCount(chunk.quantity), by: chunk.quantity.by };
+    const by = `${language}/through-of`;
+    if (inner.quantity !== null || inner.kind === 'name') return { kind, to, count: innerCount, by };
+    if (!chunk.plural && words.singular.has(chunk.determiner) && !inner.plural)
+      return { kind, to, count: this.#count(chunk), by };
+    if (!chunk.plural && innerCount.kind === 'exact' && inner.noun?.several === undefined)
+      return { kind, to, count: innerCount, by };
+    return { kind, to, count: unstated(2, this.doc.slice({ from: chunk.from, to })), by };
+  }
+
+  /** Age, alias and the like right after a member: ", 34,", "(54 years old)", `"Abu Zaki"`, "aged 12". */
+  #details(from: TokenIndex, chunk: Chunk): Details {
+    const details: Details = { to: from, age: chunk.age, aliases: [], evidence: [] };
+    for (let at = from; at < this.end; ) {
+      const next: TokenIndex | null =
+        this.#parenthesis(at, details) ??
+        this.#quotedAlias(at, chunk, details) ??
+        this.#age(at, details, chunk);
+      if (next === null) break;
+      details.to = at = next;
+    }
+    return details;
+  }
+
+  #parenthesis(at: TokenIndex, details: Details): TokenIndex | null {
+    if (this.doc.form(at) !== '(') return null;
+    let close = at + 1;
+    while (close < this.end && this.doc.form(close) !== ')') close++;
+    if (close >= this.end || close - at > 12) return null;
+    let isName = true;
+    for (let i = at + 1; i < close; i++) {
+      const quantity = this.#marks.quantityAt(i);
+      if (quantity !== undefined && (quantity.measures === 'age' || isAge(quantity.count))) {
+        details.age ??= quantity;
+        isName = false;
+      }
+      const form = this.doc.form(i);
+      if (form[0] === form[0]!.toLowerCase() && !/^[-\p{P}]|^al$|^bin$|^abu$|^umm?$/iu.test(form))
+        isName = false;
+    }
+    if (isName) details.aliases.push({ from: at + 1, to: close });
+    return close + 1;
+  }
+
+  #quotedAlias(at: TokenIndex, chunk: Chunk, details: Details): TokenIndex | null {
+    if (chunk.kind !== 'name' || !/^["“”‘«]$/.test(this.doc.form(at))) return null;
+    for (let close = at + 2; close <= at + 5 && close < this.end; close++) {
+      if (!/^["“”’»]$/.test(this.doc.form(close))) continue;
+      details.aliases.push({ from: at + 1, to: close });
+      return close + 1;
+    }
+    return null;
+  }
+
+  #age(at: TokenIndex, details: Details, chunk: Chunk): TokenIndex | null {
+    if (details.age !== null && details.age !== undefined && chunk.age === null) return null;
+    const { words } = this.#pack;
+    const isComma = this.doc.form(at) === ',';
+    let start = isComma ? at + 1 : at;
+    const isAged = words.aged.has(this.doc.lower(start));
+    if (isAged && this.#marks.quantityAt(start) === undefined) start++;
+    const quantity = this.#marks.quantityAt(start);
+    if (quantity === undefined) return null;
+    if (quantity.measures === 'age') {
+      const follows = this.chunkStarting(start);
+      // "Ali, 34-year-old teacher" is another phrase.
+      if (follows !== null && follows.kind !== 'number') return null;
+      details.age = quantity;
+      return quantity.to;
+    }
+    if (!isAge(quantity.count) || quantity.measures !== undefined) return null;
+    const after = quantity.to >= this.end ? '' : this.doc.form(quantity.to);
+    const closes =
+      after === '' ||
+      /^[,.;:)]$/.test(after) ||
+      words.and.has(this.doc.lower(quantity.to)) ||
+      words.of.has(this.doc.lower(quantity.to));
+    const isOne = !chunk.plural && chunk.quantity === null;
+    if (isAged || (isComma && closes && isOne && /^\d+$/.test(this.doc.form(quantity.head)))) {
+      details.age = quantity;
+      return quantity.to;
+    }
+    return null;
+  }
+
+  #name(chunk: Chunk, details: Details): Name {
+    const role =
+      chunk.nameFrom > chunk.from && chunk.noun !== null ? { from: chunk.from, to: chunk.nameFrom } : null;
+    return {
+      from: chunk.nameFrom,
+      to: chunk.to,
+      aliases: details.aliases,
+      age: details.age,
+      role,
+      traits: chunk.traits,
+    };
+  }
+
+  // --- what follows a member ---
+
+  /** Past "from the village of Oru", "in the car": modifiers after which a list may go on. */
+  #afterModifiers(from: TokenIndex): TokenIndex {
+    let at = from;
+    for (let n = 0; n < 4; n++) {
+      if (!this.#pack.words.prepositions.has(this.doc.lower(at)) || at >= this.end) return at;
+      const inner = this.chunkStarting(at + 1);
+      if (inner === null) return at;
+      at = inner.to;
+    }
+    return at;
+  }
+
+  #runAt(at: TokenIndex, runs: readonly (readonly string[])[]): TokenIndex | null {
+    let longest: TokenIndex | null = null;
+    for (const run of runs) {
+      if (at + run.length > this.end || (longest !== null && at + run.length <= longest)) continue;
+      if (run.every((word, i) => this.doc.lower(at + i) === word)) longest = at + run.length;
+    }
+    return longest;
+  }
+
+  #parts(from: TokenIndex, place: PhrasePlace): { members: Member[]; to: TokenIndex } | null {
+    const { words } = this.#pack;
+    let at = from;
+    if (/^[,(–—-]$/.test(this.#form(at))) at++;
+    if (words.and.has(this.doc.lower(at)) && this.chunkStarting(at + 1)?.kind === 'number') at++;
+    const opened = this.#runAt(at, words.including);
+    if (opened !== null) return this.#partList(opened, place);
+    const chunk = this.chunkStarting(at);
+    if (chunk === null || chunk.kind !== 'number' || at === from) return null;
+    const ofThem = this.#runAt(chunk.to, words.ofThem);
+    if (ofThem === null) return null;
+    const kind = this.chunkStarting(ofThem);
+    if (kind === null || kind.people !== 'sure' || kind.kind === 'pronoun' || this.#startsClause(kind.to))
+      return null;
+    const count = chunk.quantity === null ? this.#count(chunk) : this.#quantityCount(chunk.quantity);
+    const by = `${this.#pack.language}/of-them`;
+    return {
+      members: [{ chunk, kind, from: at, to: kind.to, count, traits: kind.traits, names: [], by }],
+      to: kind.to,
+    };
+  }
+
+  #form(at: TokenIndex): string {
+    return at < this.end ? this.doc.form(at) : '';
+  }
+
+  #partList(from: TokenIndex, place: PhrasePlace): { members: Member[]; to: TokenIndex } | null {
+    const first = this.chunkStarting(from);
+    const head = first === null ? null : this.#member(first);
+    if (head === null) return null;
+    const members = [head];
+    let to = head.to;
+    while (members.length < MAX_MEMBERS) {
+      const next = this.#next(members, this.#afterModifiers(to), to, place);
+      if (next === null) break;
+      if (next.kind === 'beside') members[members.length - 1] = next.member;
+      else members.push(next.member);
+      to = next.member.to;
+    }
+    if (this.#form(to) === ')') to++;
+    return { members, to };
+  }
+
+  /** The next member of a list, or the last one with what is put beside it; null where the phrase ends. */
+  #next(
+    members: readonly Member[],
+    at: TokenIndex,
+    near: TokenIndex,
+    place: PhrasePlace,
+  ):
+    | { kind: 'joined'; member: Member; separator: 'and' | ',' | ':' }
+    | { kind: 'beside'; member: Member }
+    | null {
+    const last = members[members.length - 1]!;
+    const named = this.#namesBeside(last, near);
+    if (named !== null) return { kind: 'beside', member: named };
+    const separator = this.#separator(at);
+    if (separator === null) return null;
+    const chunk = this.chunkStarting(separator.to);
+    if (chunk === null || chunk.people === 'no') return null;
+    if (chunk.kind === 'pronoun' && !this.#pack.words.pronouns.get(this.doc.lower(chunk.from))?.reflexive)
+      return null;
+    if (separator.kind === ',' && this.#isBeside(last, chunk)) {
+      const role = this.#member(chunk);
+      if (role === null) return null;
+      return { kind: 'beside', member: this.#withRole(last, chunk, this.#closeComma(role.to, place)) };
+    }
+    const member = this.#member(chunk);
+    if (member === null || !this.#joins(last, member, separator.kind, place)) return null;
+    return { kind: 'joined', member, separator: separator.kind };
+  }
+
+  /** A closing comma of an apposition belongs to it where the list goes on with "and". */
+  #closeComma(at: TokenIndex, _place: PhrasePlace): TokenIndex {
+    return at;
+  }
+
+  #withRole(last: Member, role: Chunk, to: TokenIndex): Member {
+    const names = last.names.map((name, i) =>
+      i === last.names.length - 1 && name.role === null
+        ? { ...name, role: { from: role.from, to: role.to }, traits: { ...role.traits, ...name.traits } }
+        : name,
+    );
+    return { ...last, to, names, traits: { ...role.traits, ...last.traits } };
+  }
+
+  #separator(at: TokenIndex): { kind: 'and' | ',' | ':'; to: TokenIndex } | null {
+    const { and, alongside } = this.#pack.words;
+    const form = this.#form(at);
+    const afterComma = form === ',' || form === ';' ? at + 1 : at;
+    if (and.has(this.doc.lower(afterComma)) && afterComma < this.end)
+      return { kind: 'and', to: afterComma + 1 };
+    const run = this.#runAt(afterComma, alongside);
+    if (run !== null) return { kind: 'and', to: run };
+    if (afterComma > at) return { kind: ',', to: afterComma };
+    if (form === ':' || form === '–' || form === '—') return { kind: ':', to: at + 1 };
+    return null;
+  }
+
+  /** "a man, Ali Reza," and "two brothers, Ali, 12, and Omar, 9": names of those before. "identified as …" likewise. */
+  #namesBeside(last: Member, at: TokenIndex): Member | null {
+    if (last.names.length > 0 || last.chunk.kind === 'name' || last.chunk.kind === 'pronoun') return null;
+    const form = this.#form(at);
+    const opens = /^[,:(–—-]$/.test(form) ? at + 1 : at;
+    const from = this.#runAt(opens, this.#pack.words.identifiedAs) ?? (opens > at ? opens : null);
+    if (from === null) return null;
+    const names = this.#nameList(from, last.count.max === 1 ? 1 : MAX_MEMBERS);
+    if (names === null) return null;
+    return { ...last, to: names.to, names: names.names };
+  }
+
+  #nameList(from: TokenIndex, limit: number): { names: Name[]; to: TokenIndex } | null {
+    const names: Name[] = [];
+    let to = from;
+    for (let at = from; names.length < limit; ) {
+      const chunk = this.chunkStarting(at);
+      if (chunk === null || chunk.kind !== 'name' || chunk.people === 'no') break;
+      let member = this.#member(chunk)!;
+      const separator = this.#separator(member.to);
+      const role = separator?.kind === ',' ? this.chunkStarting(separator.to) : null;
+      if (role !== null && this.#isBeside(member, role)) member = this.#withRole(member, role, role.to);
+      names.push(...member.names);
+      to = member.to;
+      const next = this.#separator(this.#afterModifiers(to));
+      if (next === null) break;
+      at = next.to;
+    }
+    return names.length > 0 ? { names, to } : null;
+  }
+
+  /** Whether a chunk after a comma says more of the member before it, rather than naming another. */
+  #isBeside(last: Member, chunk: Chunk): boolean {
+    const { words } = this.#pack;
+    const isKin = chunk.noun?.kin === true && words.possessive.has(chunk.determiner);
+    if (last.names.length > 0) {
+      if (chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin) return false;
+      return !words.possessiveMark.has(chunk.determiner);
+    }
+    if (last.count.max !== 1 || chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin)
+      return false;
+    return !this.#listGoesOn(chunk);
+  }
+
+  /** Whether a comma list that has reached this chunk comes to an "and". */
+  #listGoesOn(chunk: Chunk): boolean {
+    let at = this.#afterModifiers(chunk.to);
+    for (let n = 0; n < 20; n++) {
+      const separator = this.#separator(at);
+      if (separator === null) return false;
+      const next = this.chunkStarting(separator.to);
+      if (next === null || next.people === 'no' || next.kind === 'pronoun') return false;
+      if (separator.kind === 'and') return !this.#startsClause(next.to);
+      at = this.#afterModifiers(next.to);
+    }
+    return false;
+  }
+
+  #startsClause(at: TokenIndex): boolean {
+    if (at >= this.end) return false;
+    const upos = this.doc.upos(at);
+    if (upos === 'AUX') return true;
+    if (this.#isTrigger(at)) return true;
+    return upos === 'VERB' && this.#pack.isFinite(this.doc, at);
+  }
+
+  /** Whether a member after a comma or "and" belongs to the same list. */
+  #joins(last: Member, next: Member, separator: 'and' | ',' | ':', place: PhrasePlace): boolean {
+    const { chunk } = next;
+    if (place === 'object' && this.#startsClause(this.#afterModifiers(next.to))) return false;
+    if (chunk.kind === 'number')
+      return (
+        separator === 'and' &&
+        last.chunk.quantity !== null &&
+        !/^[\d.,]+$/.test(this.doc.form(last.chunk.head))
+      );
+    if (chunk.kind === 'name') {
+      const follows =
+        last.names.length > 0 || chunk.noun !== null || next.names.some((name) => name.age !== null);
+      return follows || (separator === 'and' && last.traits.kin === true);
+    }
+    if (chunk.people === 'maybe') return chunk.quantity !== null && chunk.plural;
+    return true;
+  }
+}
+
+interface Details {
+  to: TokenIndex;
+  age: Quantity | null;
+  aliases: TokenRange[];
+  evidence: TokenRange[];
+}
+
+function isAge(count: Count): boolean {
+  return isExact(count) && count.min > 0 && count.min < 115;
+}

@@ -1,0 +1,119 @@
+/**
+ * What a phrase says of its people, as the contract's Victims: their words, status as stated, children, women and men,
+ * groups, and those named. Nothing is added that the phrase does not say.
+ */
+import type { TokenRange } from '../../language/doc.ts';
+import type { Count, Victims } from '../../model/reading.ts';
+import type { Quantity } from '../annotations.ts';
+import type { Source } from '../source.ts';
+import { addCounts } from './counts.ts';
+import type { PersonTraits, VictimGroup } from './pack.ts';
+import type { Member } from './people.ts';
+
+/** A name in a phrase, on tokens, with what stands beside it. */
+export interface Name extends TokenRange {
+  readonly aliases: readonly TokenRange[];
+  readonly age: Quantity | null;
+  readonly role: TokenRange | null;
+  readonly traits: PersonTraits;
+}
+
+type NamedVictim = Victims['named'][number];
+
+export function describeVictims(
+  source: Source,
+  range: TokenRange,
+  members: readonly Member[],
+  parts: readonly Member[],
+): Victims {
+  const all = [...members, ...parts];
+  const children = countWhere(all, isChild);
+  const women = countWhere(all, (member) => isAdult(member, 'female'));
+  const men = countWhere(all, (member) => isAdult(member, 'male'));
+  const attackers = countWhere(all, (member) => member.traits.attacker === true);
+  const groups = groupsOf(all);
+  return {
+    text: source.doc.slice(range),
+    civilianStatus: statusOf(members, parts),
+    ...(children ? { children } : {}),
+    ...(women ? { women } : {}),
+    ...(men ? { men } : {}),
+    ...(attackers ? { attackers } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
+    named: all.flatMap((member) => member.names.map((name) => namedVictim(source, name))),
+    evidence: [source.span(range)],
+  };
+}
+
+function countWhere(members: readonly Member[], test: (member: Member) => boolean): Count | null {
+  const counts = members.filter(test).map((member) => member.count);
+  return counts.length === 0 ? null : counts.length === 1 ? counts[0]! : addCounts(counts);
+}
+
+function isChild(member: Member): boolean {
+  const age = ageOf(member);
+  return age !== null ? age < 18 : member.traits.child === true;
+}
+
+function isAdult(member: Member, gender: 'female' | 'male'): boolean {
+  if (member.traits.gender !== gender || isChild(member)) return false;
+  const age = ageOf(member);
+  return age !== null ? age >= 18 : member.traits.adult === true;
+}
+
+function ageOf(member: Member): number | null {
+  const age =
+    member.chunk.age ?? member.kind.age ?? (member.names.length === 1 ? member.names[0]!.age : null);
+  return age === null ? null : years(age);
+}
+
+/** Whole years. An age in months or days is under one. */
+function years(age: Quantity): number {
+  return age.count.min;
+}
+
+function statusOf(members: readonly Member[], parts: readonly Member[]): Victims['civilianStatus'] {
+  const of = (list: readonly Member[]) => new Set(list.map((member) => member.traits.status ?? 'unknown'));
+  const own = of(members);
+  if (own.size === 1 && !own.has('unknown')) return [...own][0]!;
+  if (own.has('civilian') && own.has('combatant')) return 'mixed';
+  const among = of(parts);
+  if (own.size === 1 && among.has('civilian') && among.has('combatant')) return 'mixed';
+  return 'unknown';
+}
+
+function groupsOf(members: readonly Member[]): NonNullable<Victims['groups']> {
+  const byGroup = new Map<VictimGroup, Count[]>();
+  for (const { traits, count } of members) {
+    if (traits.group === undefined) continue;
+    byGroup.set(traits.group, [...(byGroup.get(traits.group) ?? []), count]);
+  }
+  return [...byGroup].map(([group, counts]) => ({
+    group,
+    count: counts.length === 1 ? counts[0]! : addCounts(counts),
+  }));
+}
+
+function namedVictim(source: Source, name: Name): NamedVictim {
+  const { doc } = source;
+  const aliases = name.aliases.map((alias) => doc.slice(alias));
+  const evidence = [
+    source.span({ from: name.from, to: name.to }),
+    ...name.aliases.map((alias) => source.span(alias)),
+  ];
+  if (name.age !== null) evidence.push(source.span(name.age));
+  return {
+    name: doc.slice(name),
+    ...(aliases.length > 0 ? { aliases } : {}),
+    ...(name.age !== null ? ageFields(name.age) : {}),
+    ...(name.traits.gender ? { gender: name.traits.gender } : {}),
+    ...(name.role !== null ? { role: doc.slice(name.role) } : {}),
+    identity: 'stated',
+    evidence,
+  };
+}
+
+function ageFields({ count }: Quantity): Pick<NamedVictim, 'age' | 'ageMax'> {
+  if (count.max === null || count.max === count.min) return { age: count.min };
+  return { age: count.min, ageMax: count.max };
+}
