@@ -2,7 +2,8 @@
 import type { TokenIndex } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
 import { cueRows, Rows } from '../../src/reading/attribution/features.ts';
-import { randomFrom, shuffle, Table } from './learner.ts';
+import { randomFrom, shuffle } from '../random.ts';
+import { Table } from './learner.ts';
 
 export interface CueExample {
   readonly columns: Columns;
@@ -37,8 +38,10 @@ export function trainCues(examples: readonly CueExample[], options: CueOptions):
       const gradient = p - (isCue ? 1 : 0);
       for (let k = 0; k < n; k++) table.step(rows.at[k]!, gradient);
     }
+    if (epoch >= options.epochs / 2) table.remember();
     console.error(`cues epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(4)}`);
   }
+  table.average();
   return table;
 }
 

@@ -3,7 +3,8 @@ import type { TokenIndex, TokenRange } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
 import { emissionRows, LABELS, Rows, transitionRows } from '../../src/reading/attribution/features.ts';
 import { Lattice } from '../../src/reading/attribution/lattice.ts';
-import { randomFrom, shuffle, Table } from './learner.ts';
+import { randomFrom, shuffle } from '../random.ts';
+import { Table } from './learner.ts';
 
 export interface RoleExample {
   readonly columns: Columns;
@@ -114,8 +115,14 @@ export function trainRoles(examples: readonly RoleExample[], options: RoleOption
       }
       loss += logZ - gold;
     }
+    if (epoch >= options.epochs / 2) {
+      emissions.remember();
+      transitions.remember();
+    }
     console.error(`roles epoch ${epoch + 1}: loss ${(loss / order.length).toFixed(3)}`);
   }
+  emissions.average();
+  transitions.average();
   return { emissions, transitions };
 }
 

@@ -1,0 +1,98 @@
+/**
+ * What the learned models see of each token, as whole numbers in typed arrays: made once a report, read by every
+ * feature. Words and tags are hashed, so that no vocabulary has to be shipped or looked up.
+ */
+import type { Doc, TokenIndex } from '../../language/doc.ts';
+import { type Layout, layOut } from './layout.ts';
+
+/** Where a token stands to the quotation marks around it. */
+export const OUTSIDE = 0;
+export const OPENING = 1;
+export const INSIDE = 2;
+export const CLOSING = 3;
+
+/** What a token's letters look like. */
+const LOWER = 0;
+const TITLE = 1;
+const CAPITALS = 2;
+const FIGURES = 3;
+const MARKS = 4;
+
+export class Columns {
+  readonly doc: Doc;
+  readonly layout: Layout;
+  readonly word: Int32Array;
+  readonly lemma: Int32Array;
+  readonly tag: Int32Array;
+  readonly shape: Uint8Array;
+  readonly suffix: Int32Array;
+  readonly quote: Uint8Array;
+  /** The first four letters of the lemma: "announcement" and "announce" share them. */
+  readonly stem: Int32Array;
+  /** How many verbs, commas and the like, and nouns stand before each token: differences count what lies between two. */
+  readonly verbsBefore: Int32Array;
+  readonly commasBefore: Int32Array;
+  readonly nounsBefore: Int32Array;
+  readonly thatsBefore: Int32Array;
+  readonly isVerb: Uint8Array;
+  readonly isNoun: Uint8Array;
+
+  constructor(doc: Doc) {
+    const n = doc.length;
+    this.doc = doc;
+    this.layout = layOut(doc);
+    this.word = new Int32Array(n);
+    this.lemma = new Int32Array(n);
+    this.tag = new Int32Array(n);
+    this.suffix = new Int32Array(n);
+    this.stem = new Int32Array(n);
+    this.shape = new Uint8Array(n);
+    this.quote = new Uint8Array(n);
+    this.isVerb = new Uint8Array(n);
+    this.isNoun = new Uint8Array(n);
+    this.verbsBefore = new Int32Array(n + 1);
+    this.commasBefore = new Int32Array(n + 1);
+    this.nounsBefore = new Int32Array(n + 1);
+    this.thatsBefore = new Int32Array(n + 1);
+    for (let i = 0; i < n; i++) this.#fill(i);
+    for (const { from, to, closed } of this.layout.quotations) {
+      this.quote.fill(INSIDE, from, to);
+      this.quote[from] = OPENING;
+      if (closed) this.quote[to - 1] = CLOSING;
+    }
+  }
+
+  #fill(i: TokenIndex): void {
+    const { doc } = this;
+    const lower = doc.lower(i);
+    const lemma = doc.lemma(i);
+    const upos = doc.upos(i);
+    this.word[i] = hashOf(lower);
+    this.lemma[i] = hashOf(lemma.toLowerCase());
+    this.tag[i] = hashOf(doc.xpos(i));
+    this.suffix[i] = hashOf(lower.slice(-3)) ^ 0x5f;
+    this.shape[i] = shapeOf(doc.form(i));
+    this.stem[i] = hashOf(lemma.slice(0, 4).toLowerCase()) ^ 0x77;
+    this.isVerb[i] = upos === 'VERB' ? 1 : 0;
+    this.isNoun[i] = upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' ? 1 : 0;
+    const isComma = upos === 'PUNCT' && /^(?:[,;:()]|[–—-]+)$/.test(lower) ? 1 : 0;
+    this.verbsBefore[i + 1] = this.verbsBefore[i]! + this.isVerb[i]!;
+    this.nounsBefore[i + 1] = this.nounsBefore[i]! + this.isNoun[i]!;
+    this.commasBefore[i + 1] = this.commasBefore[i]! + isComma;
+    this.thatsBefore[i + 1] = this.thatsBefore[i]! + (upos === 'SCONJ' ? 1 : 0);
+  }
+}
+
+function shapeOf(form: string): number {
+  const code = form.charCodeAt(0);
+  if (code >= 48 && code <= 57) return FIGURES;
+  if (form.toLowerCase() === form) return form.toUpperCase() === form ? MARKS : LOWER;
+  return form.length > 1 && form.toUpperCase() === form ? CAPITALS : TITLE;
+}
+
+/** FNV-1a over code units. */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
