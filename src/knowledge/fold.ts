@@ -63,7 +63,7 @@ const ARTICLES = new Set('al el ul il ad ed adh ar er as es ash esh at et ath et
  * writers swap as one. "az zuwaydah" and "al zawaida" → "zAAdA"-like keys that are equal. '' where too little is left.
  */
 export function soundKey(folded: string): string {
-  const words = folded.split(' ').filter((word, i, all) => all.length === 1 || !ARTICLES.has(word));
+  const words = folded.split(' ').filter((word, _, all) => all.length === 1 || !ARTICLES.has(word));
   const key = words.map(soundOf).join(' ');
   return key.replace(/ /g, '').length < 4 ? '' : key;
 }

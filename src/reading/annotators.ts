@@ -47,10 +47,10 @@ export const ANNOTATORS: readonly Annotator[] = [
   },
   {
     name: 'parties',
-    needs: [],
+    needs: ['places'],
     gives: ['parties'],
     run: (a, pack, knowledge) => {
-      a.parties = findParties(a.source, pack.parties, knowledge);
+      a.parties = findParties(a.source, pack.parties, knowledge, a.places);
     },
   },
   {

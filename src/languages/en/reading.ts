@@ -4,9 +4,10 @@ import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
 import { ENGLISH_CLAIMS } from './claims/claims.ts';
 import { ENGLISH_DATES } from './dates/pack.ts';
 import { ENGLISH_EVENTS } from './events/events.ts';
-import { ENGLISH_PLACES } from './places/pack.ts';
 import { ENGLISH_HARM } from './harm/harm.ts';
+import { ENGLISH_PARTIES } from './parties/pack.ts';
 import { ENGLISH_PEOPLE } from './people/people.ts';
+import { ENGLISH_PLACES } from './places/pack.ts';
 import { ENGLISH_QUANTITIES } from './quantities/quantities.ts';
 
 export const ENGLISH_READING: ReadingPack = {
@@ -14,7 +15,7 @@ export const ENGLISH_READING: ReadingPack = {
   quantities: ENGLISH_QUANTITIES,
   dates: ENGLISH_DATES,
   places: ENGLISH_PLACES,
-  parties: { language: 'en' },
+  parties: ENGLISH_PARTIES,
   people: ENGLISH_PEOPLE,
   attribution: ENGLISH_ATTRIBUTION,
   harm: ENGLISH_HARM,

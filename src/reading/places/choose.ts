@@ -64,3 +64,17 @@ export function storyPlace(doc: Doc, places: readonly PlaceMention[]): PlaceMent
   }
   return coarse ?? places[0] ?? null;
 }
+
+/** The country that most of the named places lie in; null where none stands out. */
+export function storyCountry(places: readonly PlaceMention[]): string | null {
+  const weights = new Map<string, number>();
+  let sum = 0;
+  for (const { place, role } of places) {
+    if (!place.country || role === 'adjective') continue;
+    const weight = role === 'in' || role === 'dateline' ? 2 : 1;
+    weights.set(place.country, (weights.get(place.country) ?? 0) + weight);
+    sum += weight;
+  }
+  for (const [code, weight] of weights) if (weight > 0.5 * sum) return code;
+  return null;
+}
