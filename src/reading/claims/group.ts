@@ -85,6 +85,9 @@ function introductionOf(
     if (pack.claims.another.has(word)) return 'another';
     if (i < from + 3 && pack.claims.definite.has(word)) isDefinite = true;
   }
+  // "Two of the victims", where the phrase ends with its number.
+  if (pack.people.words?.of.has(doc.lower(to)) && pack.claims.definite.has(doc.lower(to + 1)))
+    isDefinite = true;
   if (isDefinite || pack.claims.definite.has(first)) return 'definite';
   const opening = doc.slice({ from, to });
   return victims.named.some(({ name }) => opening.startsWith(name.slice(0, 4))) ? 'name' : 'new';

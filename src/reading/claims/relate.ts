@@ -128,23 +128,34 @@ export class VictimLinks {
       return ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
     }
     // "A man was hit in the leg, a man in the arm": side by side, or one after the other under a figure, they are two.
-    const candidates = ones.filter(
-      (cast) =>
-        (group.names.length === 0 || cast.group.names.length === 0) &&
-        !(cast.whole && remaining(cast.whole) > 0 && group.names.length === 0) &&
-        !isTwin(draft, cast),
+    // "One person died", "1 dead" beside "a man of 21 died" is he.
+    const isMore = (cast: Cast): boolean =>
+      cast.whole !== null && remaining(cast.whole) > 0 && isSpecific(group) && isSpecific(cast.group);
+    const candidates = ones.filter((cast) =>
+      group.names.length > 0
+        ? cast.group.names.length === 0 &&
+          !(cast.group.introduction === 'pronoun' && cast.group.sex !== group.sex)
+        : !isMore(cast) && !isTwin(draft, cast),
     );
     return candidates.find((cast) => cast.mentions.has(mention.harm)) ?? candidates[0] ?? null;
   }
 
   #homeOfSeveral(draft: Draft): Cast | null {
     const { group, mention } = draft;
-    if (group.introduction === 'another') return null;
-    const several = this.#recent().filter((cast) => !cast.group.isOne && this.#canBe(draft, cast));
+    const isAnother = group.introduction === 'another';
+    // "Three others were hurt", told again, are the same three.
+    const several = this.#recent().filter(
+      (cast) =>
+        !cast.group.isOne &&
+        this.#canBe(draft, cast) &&
+        (!isAnother ||
+          (cast.group.introduction === 'another' &&
+            !cast.mentions.get(mention.harm)?.some((peer) => peer.sentence === draft.sentence))),
+    );
     const peers = several.filter((cast) => cast.mentions.has(mention.harm));
     if (isNumbered(group.count)) {
       const equal = (cast: Cast) => isNumbered(cast.group.count) && cast.group.count.min === group.count.min;
-      return peers.find(equal) ?? several.find(equal) ?? null;
+      return peers.find(equal) ?? (isAnother ? null : (several.find(equal) ?? null));
     }
     if (group.introduction === 'pronoun' || group.introduction === 'definite')
       return peers[0] ?? several[0] ?? null;
@@ -282,7 +293,8 @@ export class VictimLinks {
     if (newest) return newest;
     const drafts = cast.mentions.get(harm);
     const body = drafts?.filter(({ isTitle }) => !isTitle) ?? [];
-    return body.find(({ group }) => isNumbered(group.count)) ?? body[0] ?? drafts?.[0];
+    const isFigure = ({ group }: Draft): boolean => isNumbered(group.count);
+    return body.find(isFigure) ?? drafts?.find(isFigure) ?? body[0] ?? drafts?.[0];
   }
 
   /** A voice repeats itself, and the report's own voice repeats what it puts into a source's mouth; two sources confirm each other. */

@@ -12,7 +12,7 @@ export const ENGLISH_EVENTS: EventPack = {
     'in a separate attack, in a separate incident, in a separate development, in separate incidents, in a separate shooting, in a separate case, in an unrelated incident, in another incident, in another attack, in another shooting, in another development, in another encounter, in another clash, in another case, in yet another incident, in a second incident, in a second attack, in a different incident, separately, elsewhere, meanwhile, in a similar incident, in another strike, another attack, another explosion, another shooting, another incident, in one incident, in a third incident',
   ),
   background: phrases(
-    'last year, a year ago, years ago, two years ago, three years ago, previous attack, previous attacks, previous shooting, previous incidents, earlier this year, earlier this month, last month, a month ago, months ago, weeks ago, in recent years, in recent months, in recent weeks, in the past, previously, decades ago, anniversary, convicted of, was convicted, prior conviction, a similar attack, similar attacks, a week earlier, days earlier, a month earlier, a year earlier, last week, since then, history of',
+    'years ago, previous attack, previous attacks, previous shooting, previous incidents, in recent years, in recent months, in the past, previously, decades ago, anniversary, convicted of, prior conviction, a similar attack, similar attacks, history of',
   ),
   weapons: set(`
     bomb bombs explosive explosives dynamite grenade grenades mine mines landmine landmines ied ieds rifle rifles gun guns handgun handguns
