@@ -8,6 +8,7 @@ import { ENGLISH_HARM } from './harm/harm.ts';
 import { ENGLISH_PARTIES } from './parties/pack.ts';
 import { ENGLISH_PEOPLE } from './people/people.ts';
 import { ENGLISH_PLACES } from './places/pack.ts';
+import { ENGLISH_GAPS } from './gaps/gaps.ts';
 import { ENGLISH_QUANTITIES } from './quantities/quantities.ts';
 
 export const ENGLISH_READING: ReadingPack = {
@@ -21,5 +22,5 @@ export const ENGLISH_READING: ReadingPack = {
   harm: ENGLISH_HARM,
   claims: ENGLISH_CLAIMS,
   events: ENGLISH_EVENTS,
-  gaps: { language: 'en' },
+  gaps: ENGLISH_GAPS,
 };
