@@ -17,6 +17,7 @@ import {
   IS_SUPPLEMENT,
   MAGIC,
   NONE,
+  OTHER_NAME,
   PLACE_KINDS,
   type PlaceKind,
   SECTIONS,
@@ -212,9 +213,13 @@ function keysOf(rows: readonly Row[]): Key[] {
   rows.forEach((row, index) => {
     const folded = new Set<string>();
     for (const name of row.names) if (isLatin(name)) folded.add(foldName(name));
+    // The first two of a city are its name and the same in ASCII; those of our own tables are all in use today.
+    const usual = new Set(
+      row.flags & (IS_SUPPLEMENT | IS_ADMIN) ? folded : row.names.slice(0, 2).map(foldName),
+    );
     const sounds = new Set<string>();
     if (SPELT_BY_EAR.has(row.country)) for (const name of folded) sounds.add(soundKey(name));
-    for (const key of folded) add(key, index);
+    for (const key of folded) add(key, usual.has(key) ? index : (index | OTHER_NAME) >>> 0);
     for (const key of sounds) add(key, (index | BY_SOUND) >>> 0);
   });
   return keys.sort((a, b) => a.bucket - b.bucket);

@@ -39,6 +39,16 @@ export const IS_SUPPLEMENT = 2;
 export const IS_ADMIN = 4;
 /** Set in a reference where the key is a name by ear (`soundKey`). */
 export const BY_SOUND = 0x8000_0000;
+/** Set where the key is not the usual name but another, perhaps of another language or time. */
+export const OTHER_NAME = 0x4000_0000;
+const INDEX = 0x3fff_ffff;
+
+/** A record that has a name. */
+export interface GazetteerMatch {
+  readonly index: PlaceIndex;
+  /** The name is the usual one, not one of another language or time. */
+  readonly isUsual: boolean;
+}
 
 /** Header words after the magic number: counts and the byte offset of each section. */
 export const SECTIONS = [
@@ -94,15 +104,15 @@ export class Gazetteer {
   }
 
   /** Records of this name, spelt in any way that `foldName` folds; [] where there is none. */
-  find(name: string): PlaceIndex[] {
+  find(name: string): GazetteerMatch[] {
     return this.findFolded(foldName(name));
   }
   /** The same for a name that is folded already. */
-  findFolded(folded: string): PlaceIndex[] {
+  findFolded(folded: string): GazetteerMatch[] {
     return this.#lookup(folded, 0);
   }
   /** Records whose name sounds like it (`soundKey`), in countries that write Arabic script. Trust them within a known country alone. */
-  findBySound(folded: string): PlaceIndex[] {
+  findBySound(folded: string): GazetteerMatch[] {
     const key = soundKey(folded);
     return key === '' ? [] : this.#lookup(key, BY_SOUND);
   }
@@ -134,6 +144,9 @@ export class Gazetteer {
   kind(index: PlaceIndex): PlaceKind {
     return PLACE_KINDS[this.#kinds[index]!]!;
   }
+  provinceOf(index: PlaceIndex): PlaceIndex | null {
+    return orNull(this.#provinces[index]!);
+  }
   isCapital(index: PlaceIndex): boolean {
     return (this.#flags[index]! & IS_CAPITAL) !== 0;
   }
@@ -151,15 +164,15 @@ export class Gazetteer {
     );
   }
 
-  #lookup(key: string, mode: number): PlaceIndex[] {
+  #lookup(key: string, mode: number): GazetteerMatch[] {
     if (key === '') return [];
     const bucket = bucketOf(key);
     const check = checkOf(key);
-    const found: PlaceIndex[] = [];
+    const found: GazetteerMatch[] = [];
     for (let i = this.#buckets[bucket]!; i < this.#buckets[bucket + 1]!; i++) {
       const reference = this.#references[i]!;
       if (this.#checks[i] === check && (reference & BY_SOUND) >>> 0 === mode) {
-        found.push(reference & 0x7fff_ffff);
+        found.push({ index: reference & INDEX, isUsual: (reference & OTHER_NAME) === 0 });
       }
     }
     return found;

@@ -3,7 +3,7 @@
  * part that a country or the gazetteer knows, with what the words around it say. `resolve.ts` decides.
  */
 import { foldName } from '../../knowledge/fold.ts';
-import type { Gazetteer, PlaceIndex } from '../../knowledge/gazetteer.ts';
+import type { Gazetteer, GazetteerMatch } from '../../knowledge/gazetteer.ts';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Place } from '../../model/reading.ts';
 import type { PlaceRole } from '../annotations.ts';
@@ -15,9 +15,9 @@ export interface Spot extends TokenRange {
   readonly name: TokenRange;
   readonly folded: string;
   readonly country: CountryName | null;
-  readonly candidates: readonly PlaceIndex[];
+  readonly candidates: readonly GazetteerMatch[];
   /** Records that only sound like it. */
-  readonly heard: readonly PlaceIndex[];
+  readonly heard: readonly GazetteerMatch[];
   /** What the noun beside it says that it is. */
   readonly kind: Place['precision'] | null;
   readonly role: PlaceRole;
@@ -38,6 +38,7 @@ export class Spotter {
   readonly #isShouted: boolean;
   readonly #bodyStart: TokenIndex;
   readonly #folded: (string | undefined)[];
+  readonly #headings: (boolean | undefined)[] = [];
   /** Words of names of people, so that a surname alone is no town later. */
   readonly #people = new Set<string>();
 
@@ -71,7 +72,9 @@ export class Spotter {
     if (isPerson) this.#remember(run);
     let found = 0;
     for (let at = run.from; at < run.to; ) {
-      const spot = isPerson ? null : this.#spotAt(at, run);
+      // "North Gaza" is a place, "North Arle" is Arle.
+      const least = at < run.to - 1 && this.#lexicon.between.has(this.#doc.lower(at)) ? 2 : 1;
+      const spot = isPerson ? null : this.#spotAt(at, run, least);
       if (!spot) {
         at++;
         continue;
@@ -89,8 +92,8 @@ export class Spotter {
     }
   }
 
-  /** The longest name from this token on that a country or the gazetteer has. */
-  #spotAt(at: TokenIndex, run: TokenRange): Spot | null {
+  /** The longest name from this token on, of at least so many tokens, that a country or the gazetteer has. */
+  #spotAt(at: TokenIndex, run: TokenRange, least: number): Spot | null {
     const limit = Math.min(run.to, at + MAX_WORDS);
     const keys: string[] = [];
     for (let to = at, key = ''; to < limit; to++) {
@@ -98,7 +101,7 @@ export class Spotter {
       if (word !== '') key = key === '' ? word : `${key} ${word}`;
       keys.push(key);
     }
-    for (let to = limit; to > at; to--) {
+    for (let to = limit; to >= at + least; to--) {
       const folded = keys[to - 1 - at]!;
       if (folded === '' || this.#fold(to - 1) === '' || this.#lexicon.particles.has(this.#fold(to - 1)))
         continue;
@@ -111,6 +114,7 @@ export class Spotter {
   #spot(name: TokenRange, folded: string, run: TokenRange): Spot | null {
     const doc = this.#doc;
     const lexicon = this.#lexicon;
+    if (name.to - name.from === 1 && this.#isNoPlace(name.from)) return null;
     const country = lexicon.countries.get(folded) ?? null;
     if (country && folded.length <= 3 && doc.slice(name) !== doc.slice(name).toUpperCase()) return null;
     const short = country ? undefined : this.#shortProvince(name);
@@ -124,7 +128,7 @@ export class Spotter {
       const provinces = this.#gazetteer
         .find(short)
         .filter(
-          (each) =>
+          ({ index: each }) =>
             this.#gazetteer.kind(each) === 'province' &&
             this.#gazetteer.country(each) === this.#pack.shortProvincesOf,
         );
@@ -140,11 +144,28 @@ export class Spotter {
     const isSaidPlace = kind !== null || this.#roleOf(span, to).role === 'in';
     const heard = folded.length > 4 && isSaidPlace ? this.#gazetteer.findBySound(folded) : [];
     if (candidates.length + heard.length === 0) return null;
-    const isContainerOnly = kind !== null && (kind.precision === 'site' || kind.precision === 'street');
+    // A street called after a town may be anywhere; a hospital called after one is mostly in it.
+    if (kind?.precision === 'street') return this.#make(span, name, folded, null, [], 'street', run, false);
+    const isContainerOnly = kind?.precision === 'site';
     return {
       ...this.#make(span, name, folded, null, candidates, kind?.precision ?? null, run, isContainerOnly),
       heard,
     };
+  }
+
+  /** A direction alone, a word before a figure ("Ward 5"), an acronym. */
+  #isNoPlace(token: TokenIndex): boolean {
+    const doc = this.#doc;
+    if (this.#lexicon.countries.has(this.#fold(token))) return false;
+    if (this.#lexicon.between.has(doc.lower(token)) || /^\d{1,3}$/.test(doc.form(token + 1))) return true;
+    const form = doc.form(token);
+    const isShort = this.#pack.shortProvinces.has(form) && doc.form(token - 1) === ',';
+    return (
+      !this.#isShouted &&
+      !isShort &&
+      /^[A-Z]{2,5}$/.test(form) &&
+      !this.#isDateline({ from: token, to: token + 1 })
+    );
   }
 
   /** A name that nothing knows, told of as a place: "in Korvath", "the Al-Noor hospital". */
@@ -154,10 +175,19 @@ export class Spotter {
     const inside = last && run.to - run.from > 1 ? { precision: last, to: run.to } : null;
     const kind = inside ?? this.#kindAfter(run, run) ?? this.#kindBefore(run);
     const { role } = this.#roleOf(run, kind ? Math.max(kind.to, run.to) : run.to);
+    if (this.#isHeading(run.from)) return null;
+    if (!kind && (doc.form(run.from - 1) === ',' || this.#isNoPlace(run.from))) return null;
     if (!kind && (role !== 'in' || this.#isOrganisation(run))) return null;
     if (!kind && this.#lexicon.commonWords.has(doc.lower(run.from)) && run.to - run.from === 1) return null;
     const span = { from: run.from, to: kind ? Math.max(kind.to, run.to) : run.to };
     return this.#make(span, run, foldName(doc.slice(run)), null, [], kind?.precision ?? null, run, false);
+  }
+
+  /** A line with most words in capitals tells nothing by its capitals. */
+  #isHeading(token: TokenIndex): boolean {
+    if (this.#isShouted) return false;
+    const sentence = this.#doc.sentenceOf(token);
+    return (this.#headings[sentence] ??= isTitleCase(this.#doc, this.#doc.sentence(sentence)));
   }
 
   #make(
@@ -165,7 +195,7 @@ export class Spotter {
     name: TokenRange,
     folded: string,
     country: CountryName | null,
-    candidates: readonly PlaceIndex[],
+    candidates: readonly GazetteerMatch[],
     kind: Place['precision'] | null,
     run: TokenRange,
     isContainerOnly: boolean,
@@ -262,11 +292,20 @@ export class Spotter {
   /** At the head of the body, before a dash: "HAVANA, Jan. 5 (Agency) --". */
   #isDateline(span: TokenRange): boolean {
     const doc = this.#doc;
-    if (span.from > this.#bodyStart + 6 || span.from < this.#bodyStart) return false;
+    if (span.from < this.#bodyStart || doc.start(span.from) > doc.start(this.#bodyStart) + 800) return false;
+    if (!this.#isNearLineStart(span.from)) return false;
     for (let i = span.to; i < Math.min(doc.length, span.to + 14); i++) {
       const form = doc.form(i);
       if (/^(--+|–|—)/.test(form) || (form === '-' && doc.end(i - 1) < doc.start(i))) return true;
       if (form === '.' || (/^\p{Ll}/u.test(form) && !this.#isShouted)) return false;
+    }
+    return false;
+  }
+
+  #isNearLineStart(token: TokenIndex): boolean {
+    const doc = this.#doc;
+    for (let i = token; i >= Math.max(0, token - 4); i--) {
+      if (i === 0 || doc.text.slice(doc.end(i - 1), doc.start(i)).includes('\n')) return true;
     }
     return false;
   }
@@ -374,4 +413,16 @@ function isShouted(text: string): boolean {
     else if (code >= 65 && code <= 90) capital++;
   }
   return capital > 4 * small;
+}
+
+function isTitleCase(doc: Doc, { from, to }: TokenRange): boolean {
+  let words = 0;
+  let capitals = 0;
+  for (let i = from; i < to; i++) {
+    const form = doc.form(i);
+    if (!/^\p{L}{3}/u.test(form)) continue;
+    words++;
+    if (/^\p{Lu}/u.test(form)) capitals++;
+  }
+  return words >= 4 && capitals > 0.6 * words;
 }

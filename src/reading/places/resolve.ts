@@ -1,0 +1,388 @@
+/**
+ * Which place of that name? A name that several countries have is settled by the context or not at all: the countries
+ * and provinces that the text speaks of, what the words put it in, what lies near. What can't be placed itself takes the
+ * place of the smallest that holds it, and says so in its precision; never a guess in another country.
+ */
+import type { Gazetteer, GazetteerMatch, PlaceIndex, PlaceKind } from '../../knowledge/gazetteer.ts';
+import type { Doc } from '../../language/doc.ts';
+import type { Place } from '../../model/reading.ts';
+import type { PlaceLexicon } from './lexicon.ts';
+import type { Spot } from './spot.ts';
+
+/** A town this large is the one meant where nothing in the text speaks for another of its name. */
+const FAMOUS = 150_000;
+/** A site called after a town ("Homs hospital") lies in it, where the town is no smaller than this. */
+const EPONYM = 20_000;
+
+/** How far from the middle of a place something can lie that a report puts in it or beside it. */
+const REACH_KM: Readonly<Record<PlaceKind, number>> = {
+  site: 20,
+  neighbourhood: 20,
+  city: 60,
+  district: 150,
+  province: 400,
+};
+
+export interface Settled {
+  readonly spot: Spot;
+  /** The spot that holds it by the words between them, by its number. */
+  readonly outer: number | null;
+  country: string | null;
+  record: PlaceIndex | null;
+  score: number;
+  /** Its coordinates are those of another place that holds it. */
+  isBorrowed: boolean;
+}
+
+export class PlaceResolver {
+  readonly #doc: Doc;
+  readonly #lexicon: PlaceLexicon;
+  readonly #gazetteer: Gazetteer;
+  readonly #spots: readonly Spot[];
+  readonly #settled: Settled[];
+  /** How much speaks for each country, and the sum. */
+  readonly #countries = new Map<string, number>();
+  #weight = 0;
+  readonly #provinces = new Map<PlaceIndex, number>();
+
+  constructor(doc: Doc, lexicon: PlaceLexicon, gazetteer: Gazetteer, spots: readonly Spot[]) {
+    this.#doc = doc;
+    this.#lexicon = lexicon;
+    this.#gazetteer = gazetteer;
+    this.#spots = spots;
+    this.#settled = spots.map((spot, i) => ({
+      spot,
+      outer: this.#nextWithin(i),
+      country: spot.country?.code ?? null,
+      record: null,
+      score: 0,
+      isBorrowed: false,
+    }));
+  }
+
+  /** Twice from the last to the first, since a larger place follows what it holds, and the second time all are known. */
+  settle(): readonly Settled[] {
+    this.#weigh();
+    for (let round = 0; round < 2; round++) {
+      for (let i = this.#settled.length - 1; i >= 0; i--) this.#settleOne(this.#settled[i]!);
+    }
+    this.#agree();
+    return this.#settled;
+  }
+
+  /** Whether a spot is a place at all. */
+  isKept({ spot, record, country, outer }: Settled): boolean {
+    if (spot.country) return true;
+    if (spot.isPartOfName && spot.role !== 'in' && spot.role !== 'dateline') return false;
+    if (this.#isDoubtful(spot) && outer === null) return false;
+    if (record === null) return spot.role === 'in' || spot.kind !== null;
+    return country !== null;
+  }
+
+  /** Its own record, else that of the smallest place that holds it by the words of the text, else the country alone. */
+  locate(settled: Settled): {
+    record: PlaceIndex | null;
+    country: string | null;
+    precision: Place['precision'];
+  } {
+    const { spot, record } = settled;
+    if (spot.country) return { record: null, country: spot.country.code, precision: 'country' };
+    if (record !== null) {
+      return { record, country: settled.country, precision: this.#precisionOf(spot, record) };
+    }
+    let outer = settled.outer;
+    while (outer !== null) {
+      const holder = this.#settled[outer]!;
+      if (holder.record !== null) return this.#borrow(settled, holder);
+      if (holder.spot.country) return { record: null, country: holder.country, precision: 'country' };
+      outer = holder.outer;
+    }
+    const nearby = this.#townOf(settled);
+    if (nearby) return this.#borrow(settled, nearby);
+    const country = this.#storyCountry();
+    return { record: null, country, precision: country ? 'country' : 'unknown' };
+  }
+
+  #borrow(settled: Settled, holder: Settled): ReturnType<PlaceResolver['locate']> {
+    settled.isBorrowed = true;
+    return {
+      record: holder.record,
+      country: holder.country,
+      precision: this.#gazetteer.kind(holder.record!),
+    };
+  }
+
+  /** The kind that the text gives, but never finer than a record of a whole province or district. */
+  #precisionOf(spot: Spot, record: PlaceIndex): Place['precision'] {
+    const own = this.#gazetteer.kind(record);
+    const said = spot.kind;
+    if (spot.isContainerOnly || said === null || said === 'site' || said === 'street') return own;
+    if (own === 'province' || own === 'district')
+      return said === 'province' || said === 'district' ? said : own;
+    return said;
+  }
+
+  // What the text speaks of
+
+  #weigh(): void {
+    for (const spot of this.#spots) {
+      if (spot.country) this.#speakFor(spot.country.code, spot.role === 'adjective' ? 0.5 : 1);
+      else if (!spot.isPartOfName || spot.role === 'in') this.#vote(spot);
+    }
+  }
+
+  #speakFor(code: string, weight: number): void {
+    this.#countries.set(code, (this.#countries.get(code) ?? 0) + weight);
+    this.#weight += weight;
+  }
+
+  /** A town that only one country has, or one far larger than its namesakes, speaks for its country. */
+  #vote(spot: Spot): void {
+    const { candidates } = spot;
+    if (candidates.length === 0 || this.#isDoubtful(spot)) return;
+    const gazetteer = this.#gazetteer;
+    const sizeOf = ({ index, isUsual }: GazetteerMatch) => gazetteer.population(index) / (isUsual ? 1 : 20);
+    let best = candidates[0]!;
+    for (const each of candidates) if (sizeOf(each) > sizeOf(best)) best = each;
+    const code = gazetteer.country(best.index);
+    let rival = 0;
+    let isAlone = true;
+    for (const each of candidates) {
+      if (gazetteer.country(each.index) === code) continue;
+      isAlone = false;
+      rival = Math.max(rival, sizeOf(each));
+    }
+    const size = sizeOf(best);
+    const strength = spot.role === 'dateline' ? 2 : spot.role === 'in' ? 1 : 0.5;
+    if (isAlone) {
+      const isKnown = size > EPONYM || gazetteer.kind(best.index) === 'province';
+      this.#speakFor(code, strength * (isKnown ? 0.8 : 0.2));
+    } else if (size > FAMOUS && size > 5 * rival) this.#speakFor(code, strength * 0.6);
+    for (const { index } of candidates) {
+      const isSaid =
+        spot.kind === 'province' || this.#lexicon.provinceNames.has(spot.folded) || candidates.length === 1;
+      if (gazetteer.kind(index) === 'province' && isSaid) {
+        this.#provinces.set(index, (this.#provinces.get(index) ?? 0) + strength);
+      }
+    }
+  }
+
+  /** The country that most of the text speaks for; null where none stands out. */
+  #storyCountry(): string | null {
+    for (const [code, weight] of this.#countries) if (weight >= 0.6 * this.#weight) return code;
+    return null;
+  }
+
+  /** A word of the language, with nothing to say that it is a place. */
+  #isDoubtful(spot: Spot): boolean {
+    if (spot.role === 'in' || spot.role === 'dateline' || spot.kind !== null || spot.country) return false;
+    return (
+      spot.name.to - spot.name.from === 1 && this.#lexicon.commonWords.has(this.#doc.lower(spot.name.from))
+    );
+  }
+
+  /** The place that holds this one by the words between: "X in Y", "X, Y", "X in the northern Y". */
+  #nextWithin(i: number): number | null {
+    const spot = this.#spots[i]!;
+    const next = this.#spots[i + 1];
+    if (
+      !next ||
+      next.country?.isAdjective ||
+      next.isPartOfName ||
+      next.from - spot.to > 6 ||
+      next.from === spot.to
+    )
+      return null;
+    if (this.#doc.sentenceOf(next.from) !== this.#doc.sentenceOf(spot.from)) return null;
+    for (let at = spot.to; at < next.from; at++) {
+      if (!this.#lexicon.within.has(this.#doc.lower(at))) return null;
+    }
+    return i + 1;
+  }
+
+  // Which of the candidates
+
+  #settleOne(place: Settled): void {
+    const { spot } = place;
+    if (spot.country) return;
+    const outer = place.outer === null ? null : this.#settled[place.outer]!;
+    place.record = null;
+    place.score = 0;
+    for (const match of spot.candidates) this.#consider(match, false, place, outer);
+    for (const match of spot.heard) this.#consider(match, true, place, outer);
+    place.country = place.record === null ? null : this.#gazetteer.country(place.record);
+  }
+
+  #consider(
+    { index, isUsual }: GazetteerMatch,
+    isHeard: boolean,
+    place: Settled,
+    outer: Settled | null,
+  ): void {
+    if (isHeard && !this.#isBelieved(index, place.spot, outer)) return;
+    if (this.#isElsewhere(index, outer)) return;
+    const score = this.#score(index, isUsual, place, outer) - (isHeard ? 1 : 0);
+    if (score > place.score) {
+      place.record = index;
+      place.score = score;
+    }
+  }
+
+  /** A name that only sounds alike is believed in a country of the story, close to the place that holds it. */
+  #isBelieved(index: PlaceIndex, spot: Spot, outer: Settled | null): boolean {
+    const gazetteer = this.#gazetteer;
+    if (spot.isContainerOnly || this.#support(gazetteer.country(index)) < 0.2) return false;
+    if (outer === null || outer.record === null) return true;
+    return gazetteer.kilometres(index, outer.record) < REACH_KM[gazetteer.kind(outer.record)] / 2;
+  }
+
+  /** Whether the text puts it in a place that it is too far from. */
+  #isElsewhere(index: PlaceIndex, outer: Settled | null): boolean {
+    const gazetteer = this.#gazetteer;
+    if (outer === null) return false;
+    if (outer.spot.country && outer.country !== gazetteer.country(index)) return true;
+    if (outer.record === null) return false;
+    if (outer.record === index) return true;
+    if (gazetteer.isWithin(index, outer.record)) return false;
+    return gazetteer.kilometres(index, outer.record) > REACH_KM[gazetteer.kind(outer.record)];
+  }
+
+  #support(code: string): number {
+    return (this.#countries.get(code) ?? 0) / Math.max(1, this.#weight);
+  }
+
+  /** Above zero: may be it. What the text says outweighs size. */
+  #score(index: PlaceIndex, isUsual: boolean, place: Settled, outer: Settled | null): number {
+    const gazetteer = this.#gazetteer;
+    const { spot } = place;
+    const code = gazetteer.country(index);
+    const population = gazetteer.population(index);
+    const support = this.#support(code);
+    const near = this.#nearness(index, place);
+    const isHeld = outer !== null && (outer.record !== null || outer.country === code);
+    const province = gazetteer.provinceOf(index);
+    const inProvince = province !== null && this.#provinces.has(province);
+    if (spot.isContainerOnly && (population < EPONYM || !(isHeld || near > 0.9 || population > FAMOUS)))
+      return 0;
+    if (support === 0 && !isHeld) {
+      // Nothing speaks for this country: only a large town, whose name stands as a place, is believed.
+      if (!isUsual || population < FAMOUS || (spot.role === 'name' && this.#weight > 2)) return 0;
+    } else if (
+      !isHeld &&
+      population < FAMOUS &&
+      near === 0 &&
+      !inProvince &&
+      spot.candidates.length > 1 &&
+      this.#hasBearings(spot)
+    ) {
+      // One of several towns of the name, far from all else in the text.
+      return 0;
+    }
+    let score =
+      Math.log10(population + 10) / 2 + 6 * support + kindScore(gazetteer.kind(index), spot, this.#lexicon);
+    if (!isUsual) score -= 0.7;
+    if (gazetteer.isCapital(index)) score += 1;
+    if (inProvince) score += 1.5;
+    if (outer === null) score += near;
+    else if (outer.record !== null && gazetteer.isWithin(index, outer.record)) score += 4;
+    else if (outer.record !== null) score += gazetteer.kilometres(index, outer.record) < 40 ? 3 : 0;
+    return support === 0 && !isHeld ? score - 1.5 : score;
+  }
+
+  /** Whether the text names other places, by which this one can be told from its namesakes. */
+  #hasBearings(spot: Spot): boolean {
+    if (this.#provinces.size > 0) return true;
+    return this.#settled.some(
+      (other) => other.record !== null && other.spot !== spot && other.spot.folded !== spot.folded,
+    );
+  }
+
+  /** A place near others of the text is likelier to be the one meant. */
+  #nearness(index: PlaceIndex, place: Settled): number {
+    let best = Infinity;
+    for (const { record, spot } of this.#settled) {
+      if (record === null || spot.folded === place.spot.folded) continue;
+      const kind = this.#gazetteer.kind(record);
+      if (kind === 'province') continue;
+      best = Math.min(best, this.#gazetteer.kilometres(index, record));
+    }
+    return best < 40 ? 1.5 : best < 150 ? 1 : best < 400 ? 0.5 : 0;
+  }
+
+  /** One name means one place in one report: the reading that the text settles best holds for all of them. */
+  #agree(): void {
+    const best = new Map<string, Settled>();
+    const isSure = ({ outer, record }: Settled) =>
+      record !== null && outer !== null && this.#settled[outer]!.country !== null;
+    for (const place of this.#settled) {
+      if (place.record === null || place.spot.isContainerOnly) continue;
+      const known = best.get(place.spot.folded);
+      if (
+        !known ||
+        (isSure(place) && !isSure(known)) ||
+        (isSure(place) === isSure(known) && place.score > known.score)
+      ) {
+        best.set(place.spot.folded, place);
+      }
+    }
+    for (const place of this.#settled) {
+      const known = best.get(place.spot.folded);
+      const { spot } = place;
+      if (
+        !known ||
+        spot.country ||
+        known === place ||
+        isSure(place) ||
+        spot.isContainerOnly ||
+        spot.kind !== known.spot.kind
+      )
+        continue;
+      if (place.record === null && spot.kind !== null) continue;
+      place.record = known.record;
+      place.country = known.country;
+    }
+  }
+
+  /** A street or a hospital lies in the town of its sentence, else of the one before, else of the dateline. */
+  #townOf(settled: Settled): Settled | null {
+    const at = this.#settled.indexOf(settled);
+    const sentence = this.#doc.sentenceOf(settled.spot.from);
+    const isTown = (other: Settled | undefined) =>
+      other !== undefined &&
+      other.record !== null &&
+      !other.spot.isPartOfName &&
+      this.#gazetteer.kind(other.record) !== 'province';
+    for (const step of [-1, 1]) {
+      for (let k = at + step; k >= 0 && k < this.#settled.length; k += step) {
+        const other = this.#settled[k]!;
+        if (this.#doc.sentenceOf(other.spot.from) !== sentence) break;
+        if (isTown(other) && other.spot.role === 'in') return other;
+      }
+    }
+    const { kind } = settled.spot;
+    if (kind !== 'site' && kind !== 'street' && kind !== 'neighbourhood') return null;
+    for (let k = at - 1; k >= 0 && sentence - this.#doc.sentenceOf(this.#settled[k]!.spot.from) <= 1; k--) {
+      if (isTown(this.#settled[k]) && this.#settled[k]!.spot.role === 'in') return this.#settled[k]!;
+    }
+    return this.#settled.find((other) => isTown(other) && other.spot.role === 'dateline') ?? null;
+  }
+}
+
+/** Whether a record is of the kind that the text speaks of. */
+function kindScore(kind: PlaceKind, spot: Spot, lexicon: PlaceLexicon): number {
+  const isArea = kind === 'province' || kind === 'district';
+  switch (spot.kind) {
+    case 'province':
+    case 'district':
+      return kind === spot.kind ? 3 : isArea ? 2 : -0.5;
+    case 'city':
+      return isArea ? -2 : 0;
+    case 'neighbourhood':
+      return kind === 'neighbourhood' || kind === 'site' ? 2 : 0;
+    case null:
+      if (kind === 'province') return lexicon.provinceNames.has(spot.folded) ? 2 : -0.5;
+      return kind === 'district' ? -1.5 : 0;
+    default:
+      return 0;
+  }
+}
