@@ -14,10 +14,12 @@ import { findIncidents, findTriggers } from '../events/incidents.ts';
 import { Responsibility } from '../events/responsibility.ts';
 import { Settings } from '../events/setting.ts';
 import type { ReadingPack } from '../pack.ts';
+import { PhraseTable } from '../phrases.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
 import { groupOf } from './group.ts';
+import type { ClaimPack } from './pack.ts';
 import { VictimLinks } from './relate.ts';
 
 /** A text with more mentions than this is a table or a list of years; the first ones are read. */
@@ -101,9 +103,31 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
     stance: stanceOf(mention, chain, chains),
     group: groupOf(mention, source, pack),
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
+    isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
     relations: [],
   };
+}
+
+const diedLater = new WeakMap<ClaimPack, PhraseTable<true>>();
+
+/** Whether words by the trigger or in the phrase say that the dead were hurt first: "died of her wounds". */
+function isOfHurt(
+  { trigger, people }: HarmMention,
+  { source }: Annotations,
+  { claims }: ReadingPack,
+): boolean {
+  let table = diedLater.get(claims);
+  if (!table) {
+    table = new PhraseTable(claims.diedLater.map((phrase) => [phrase, true] as const));
+    diedLater.set(claims, table);
+  }
+  const { from, to } = source.doc.sentence(source.doc.sentenceOf(trigger.from));
+  const start = Math.max(from, Math.min(people?.from ?? trigger.from, trigger.from) - 2);
+  const end = Math.min(to, Math.max(people?.to ?? trigger.to, trigger.to) + 4);
+  for (let i = start; i < end; i++)
+    if (table.begins(source.doc.lower(i)) && table.at(source.doc, i)) return true;
+  return false;
 }
 
 /** A title that repeats what the body gives to a source is that source's word too. */

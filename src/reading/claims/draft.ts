@@ -19,6 +19,8 @@ export interface Draft {
   readonly group: Group;
   /** Hit, and not said to have lived or died: "shot". */
   readonly isHit: boolean;
+  /** Said to be of those hurt before: "one of the wounded", "died of his wounds". */
+  readonly isOfHurt: boolean;
   /** Null of a figure over several incidents. */
   incident: Incident | null;
   readonly relations: { to: Draft; kind: RelationKind }[];

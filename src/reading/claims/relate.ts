@@ -53,7 +53,7 @@ export class VictimLinks {
       for (const [harm, drafts] of cast.mentions) this.#writeSayings(harm, drafts, cast);
       const killed = this.#lead(cast, 'killed');
       const hurt = this.#lead(cast, 'injured');
-      if (killed && hurt) relate(killed, hurt, isHit(cast) ? 'part of' : 'updates');
+      if (killed && hurt) relate(killed, hurt, isHitCast(cast) ? 'part of' : 'updates');
     }
     for (const cast of this.#casts) if (cast.whole) this.#writePart(cast, cast.whole);
     this.#writeContradictions();
@@ -100,7 +100,8 @@ export class VictimLinks {
   #homeOf(draft: Draft): Cast | null {
     const head = draft.mention.people?.head;
     const samePhrase = head === undefined ? undefined : this.#castAt.get(head);
-    if (!samePhrase) return draft.group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft);
+    if (!samePhrase || this.#isMixed(draft, samePhrase))
+      return draft.group.isOne ? this.#homeOfOne(draft) : this.#homeOfSeveral(draft);
     // "A man of 21 was hit and died", after "the shooting killed one person": all three are one.
     const { harm } = draft.mention;
     if (draft.group.isOne && !samePhrase.mentions.has(harm)) {
@@ -114,6 +115,12 @@ export class VictimLinks {
         this.#merge(other, samePhrase);
     }
     return samePhrase;
+  }
+
+  /** "Dozens were killed and wounded": one phrase for two groups of people. */
+  #isMixed({ group, mention, isHit, isOfHurt }: Draft, cast: Cast): boolean {
+    if (group.isOne || isHit || isOfHurt || cast.mentions.has(mention.harm)) return false;
+    return !isHitCast(cast);
   }
 
   #homeOfOne(draft: Draft): Cast | null {
@@ -168,8 +175,11 @@ export class VictimLinks {
     if (!isCompatible(draft.group, cast.group)) return false;
     const { harm } = draft.mention;
     if (cast.mentions.has(harm)) return true;
-    const isKnown = draft.group.introduction !== 'new';
-    if (harm === 'killed') return isHit(cast) || (cast.mentions.has('injured') && isKnown);
+    const { introduction, isOne } = draft.group;
+    const isKnown = introduction !== 'new';
+    const canBeHurt =
+      draft.isOfHurt || (isOne && (introduction === 'pronoun' || sharesName(draft.group, cast.group)));
+    if (harm === 'killed') return isHitCast(cast) || (cast.mentions.has('injured') && canBeHurt);
     if (harm === 'injured') return cast.mentions.has('killed') && draft.isHit;
     if (harm === 'killed or injured') return false;
     return (cast.mentions.has('abducted') || cast.mentions.has('missing')) && isKnown;
@@ -255,10 +265,13 @@ export class VictimLinks {
 
   #canHold(whole: Cast, draft: Draft): boolean {
     const { group, mention, origin } = draft;
-    const isLarger =
-      whole.group.count.min > group.count.min || (!isNumbered(whole.group.count) && isSpecific(group));
-    if (!isLarger) return false;
+    const most =
+      isNumbered(whole.group.count) || isSpecific(group)
+        ? (whole.group.count.max ?? Number.POSITIVE_INFINITY)
+        : 0;
+    if (most <= group.count.min) return false;
     if (group.introduction === 'another' && !group.isOne) return false;
+    if (whole.group.introduction === 'another' && !this.#isOtherHarm(whole)) return false;
     const peers = whole.mentions.get(mention.harm);
     if (peers)
       return (
@@ -268,8 +281,21 @@ export class VictimLinks {
         peers.some((peer) => peer.origin === origin || peer.isTitle)
       );
     if (mention.harm === 'killed')
-      return isHit(whole) || (whole.mentions.has('injured') && group.introduction === 'definite');
+      return isHitCast(whole) || (whole.mentions.has('injured') && draft.isOfHurt);
     return mention.harm === 'injured' && draft.isHit && whole.mentions.has('killed');
+  }
+
+  /** "Killed two and wounded three others": others than the dead, not than the hurt. */
+  #isOtherHarm(whole: Cast): boolean {
+    const sentences = new Set([...whole.mentions.values()].flat().map(({ sentence }) => sentence));
+    return this.#casts.some(
+      (cast) =>
+        cast !== whole &&
+        [...cast.mentions].some(
+          ([harm, drafts]) =>
+            !whole.mentions.has(harm) && drafts.some(({ sentence }) => sentences.has(sentence)),
+        ),
+    );
   }
 
   #attach(part: Cast, whole: Cast): void {
@@ -316,14 +342,16 @@ export class VictimLinks {
 
   /** Writes that a cast's people are among the whole's. */
   #writePart(cast: Cast, whole: Cast): void {
-    for (const harm of cast.mentions.keys()) {
-      const part = this.#lead(cast, harm)!;
+    for (const [harm, drafts] of cast.mentions) {
       const same = this.#lead(whole, harm);
       const hurt = this.#lead(whole, 'injured');
       const killed = this.#lead(whole, 'killed');
-      if (same) relate(part, same, 'part of');
-      else if (harm === 'killed' && hurt) relate(part, hurt, isHit(whole) ? 'part of' : 'updates');
-      else if (harm === 'injured' && killed && part.isHit) relate(killed, part, 'part of');
+      for (const part of drafts) {
+        if (part.relations.some(({ kind }) => kind === 'repeats')) continue;
+        if (same) relate(part, same, 'part of');
+        else if (harm === 'killed' && hurt) relate(part, hurt, isHitCast(whole) ? 'part of' : 'updates');
+        else if (harm === 'injured' && killed && part.isHit) relate(killed, part, 'part of');
+      }
     }
   }
 
@@ -351,7 +379,7 @@ function relate(from: Draft, to: Draft, kind: RelationKind): void {
     from.relations.push({ to, kind });
 }
 
-function isHit(cast: Cast): boolean {
+function isHitCast(cast: Cast): boolean {
   return cast.mentions.get('injured')?.some((draft) => draft.isHit) ?? false;
 }
 
