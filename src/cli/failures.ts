@@ -2,6 +2,9 @@
 import type { Outcome } from '../operations/index.ts';
 import type { Output } from './terminal/terminal.ts';
 
+/** What was asked for cannot be done at all; the command line says so in one line and ends as for any wrong usage. */
+export class Refusal extends Error {}
+
 type FailedOutcome = Extract<Outcome<unknown>, { ok: false }>;
 
 export async function tellFailure(

@@ -1,7 +1,9 @@
 /** The command line: parses what was typed by `COMMANDS` and runs it. */
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { COMMANDS, type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues } from './commands.ts';
+import { type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { Refusal } from './failures.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
 /** Runs one command line (without "node" and the script) and gives the exit code. */
@@ -36,6 +38,10 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     if (argv.length === 0) program.help({ error: true });
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
+    if (error instanceof Refusal) {
+      await terminal.err.write(`recount: ${error.message}\n`);
+      return EXIT.usage;
+    }
     if (!(error instanceof CommanderError)) throw error;
     code = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }

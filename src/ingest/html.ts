@@ -24,8 +24,14 @@ interface PageDocument {
 
 export type Page = ({ readonly ok: true } & Opening) | { readonly ok: false; readonly message: string };
 
+/** Tags within tags that a page may have; browsers stop at about as many, and the DOM takes quadratic time. */
+const MAX_DEPTH = 512;
+
 /** Reads a page. Not ok where its tags nest so deep that no article can be found in it. */
 export function parseHtml(html: string): Page {
+  if (depthOf(html) > MAX_DEPTH) {
+    return { ok: false, message: `The page nests tags more than ${MAX_DEPTH} deep; no browser shows it so.` };
+  }
   try {
     return { ok: true, ...articleOf(html) };
   } catch (cause) {
@@ -48,6 +54,25 @@ function articleOf(html: string): Opening {
     ? []
     : [problemOf('ingest/no-article', 'No article stands out on the page; all of its text was taken.')];
   return { text: text || whole, ...(title ? { title } : {}), ...(published ? { published } : {}), problems };
+}
+
+/** Elements that close themselves: void ones, and those whose end tag HTML lets be left out. */
+const SELF_CLOSING = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup path'.split(
+    ' ',
+  ),
+);
+
+/** How deep tags nest at most, at a glance. */
+function depthOf(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {
+    if (SELF_CLOSING.has(name!.toLowerCase())) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
 }
 
 function wholePage(html: string): string {

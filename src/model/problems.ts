@@ -32,6 +32,8 @@ export const PROBLEMS = {
   'reading/language-unknown': problem('info'),
   'reading/language-not-read': problem('error'),
   'reading/no-words': problem('error'),
+  'claims/parts-over-whole': problem('warning'),
+  'claims/names-over-figure': problem('warning'),
   'reading/failed': error,
 } as const satisfies Readonly<Record<string, Entry>>;
 

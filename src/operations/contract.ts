@@ -16,3 +16,6 @@ export const reportsInputSchema = z.object({
     .optional()
     .describe('The language of the reports (BCP 47); by default told from each text'),
 });
+
+/** Which reports, and how they are to be taken. */
+export type ReportsInput = z.infer<typeof reportsInputSchema>;

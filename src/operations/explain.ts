@@ -3,13 +3,14 @@ import * as z from 'zod';
 import type { Attribution, Claim, Event, Gap } from '../model/reading.ts';
 import { spanSchema } from '../model/reading.ts';
 import type { Span } from '../text/span.ts';
-import { reportsInputSchema } from './contract.ts';
+import { type ReportsInput, reportsInputSchema } from './contract.ts';
 import type { Operation } from './operation.ts';
 import { type ReadOutput, readReadings } from './readings.ts';
 
 const derivationSchema = z.object({
   kind: z.enum(['attribution', 'claim', 'event', 'gap']),
   id: z.string(),
+  says: z.string().describe('What it is, in short: "killed 21..21, asserted"'),
   by: z.array(z.string()).describe('Ids of the rules and models that made it, most decisive first'),
   from: z.array(z.string()).describe('Ids of the parts of the same reading that it rests on'),
   evidence: z.array(spanSchema),
@@ -21,7 +22,7 @@ const explainOutputSchema = z.object({
 export type Derivation = z.infer<typeof derivationSchema>;
 export type ExplainOutput = z.infer<typeof explainOutputSchema>;
 
-export const explainReadings: Operation<z.infer<typeof reportsInputSchema>, ExplainOutput> = {
+export const explainReadings: Operation<ReportsInput, ExplainOutput> = {
   name: 'readings.explain',
   summary: 'Show what made each claim, attribution, event and gap: the rule or model, and its words.',
   input: reportsInputSchema,
@@ -49,21 +50,28 @@ export function explain({ reading, reasons }: Pick<ReadOutput, 'reading' | 'reas
   };
 }
 
-function ofAttribution({ id, source, cue, content }: Attribution, by: string[]): Derivation {
+function ofAttribution({ id, source, cue, content, speaker, stance }: Attribution, by: string[]): Derivation {
   const evidence: Span[] = [...source, ...cue, ...content];
-  return { kind: 'attribution', id, by, from: [], evidence };
+  const says = `${speaker ?? source[0]?.quote ?? 'not said who'} ${stance}`;
+  return { kind: 'attribution', id, says, by, from: [], evidence };
 }
 
-function ofClaim({ id, attribution, event, relations, evidence }: Claim, by: string[]): Derivation {
+function ofClaim(
+  { id, attribution, event, relations, evidence, harm, count, stance }: Claim,
+  by: string[],
+): Derivation {
   const from = [...attribution, ...(event ? [event] : []), ...relations.map(({ to }) => to)];
-  return { kind: 'claim', id, by, from, evidence };
+  const says = `${harm} ${count.min}..${count.max ?? ''}, ${stance}`;
+  return { kind: 'claim', id, says, by, from, evidence };
 }
 
-function ofEvent({ id, tollFrom, evidence }: Event, by: string[]): Derivation {
+function ofEvent({ id, type, place, tollFrom, evidence }: Event, by: string[]): Derivation {
   const bounds = Object.values(tollFrom).flatMap((bound) => (bound ? [...bound.min, ...bound.max] : []));
-  return { kind: 'event', id, by, from: [...new Set(bounds)], evidence };
+  const says = [type, place?.name].filter(Boolean).join(', ');
+  return { kind: 'event', id, says, by, from: [...new Set(bounds)], evidence };
 }
 
-function ofGap({ attribution, event, evidence }: Gap, id: string, by: string[]): Derivation {
-  return { kind: 'gap', id, by, from: [...attribution, ...(event ? [event] : [])], evidence };
+function ofGap({ kind, about, attribution, event, evidence }: Gap, id: string, by: string[]): Derivation {
+  const says = `${kind}: ${about}`;
+  return { kind: 'gap', id, says, by, from: [...attribution, ...(event ? [event] : [])], evidence };
 }

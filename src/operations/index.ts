@@ -2,12 +2,20 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { LANGUAGES } from '../languages/index.ts';
-import type { Context } from './operation.ts';
+import type { ReportsInput } from './contract.ts';
+import { explainReadings } from './explain.ts';
+import type { Context, Operation } from './operation.ts';
+import { readReadings } from './readings.ts';
+import { textOfReports } from './reports.ts';
 
-export { type Derivation, type ExplainOutput, explain, explainReadings } from './explain.ts';
+export { type Derivation, type ExplainOutput, explain } from './explain.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
-export { type ReadOutput, readReadings } from './readings.ts';
-export { type TextOutput, textOfReports } from './reports.ts';
+export type { ReadOutput } from './readings.ts';
+export type { TextOutput } from './reports.ts';
+export { explainReadings, readReadings, textOfReports };
+
+/** Every operation; the command line and its page are held against this list. */
+export const OPERATIONS: readonly Operation<ReportsInput>[] = [readReadings, textOfReports, explainReadings];
 
 export const READER = { name: 'recount', version: packageJson.version };
 

@@ -6,7 +6,7 @@ import { ingest } from '../ingest/ingest.ts';
 import { problemOf } from '../model/problems.ts';
 import { type Problem, type ReportInput, readingSchema, reportInputSchema } from '../model/reading.ts';
 import { readReport } from '../reading/read.ts';
-import { reportsInputSchema } from './contract.ts';
+import { type ReportsInput, reportsInputSchema } from './contract.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 
 const readOutputSchema = z.object({
@@ -17,9 +17,8 @@ const readOutputSchema = z.object({
     .describe('What made each claim, event, attribution and gap: its id → ids of rules and models'),
 });
 export type ReadOutput = z.infer<typeof readOutputSchema>;
-type Input = z.infer<typeof reportsInputSchema>;
 
-export const readReadings: Operation<Input, ReadOutput> = {
+export const readReadings: Operation<ReportsInput, ReadOutput> = {
   name: 'readings.read',
   summary: 'Read reports: who came to what harm, on whose word, in which words.',
   input: reportsInputSchema,

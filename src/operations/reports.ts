@@ -2,13 +2,13 @@
 import * as z from 'zod';
 import { ingest } from '../ingest/ingest.ts';
 import { problemSchema, reportInputSchema } from '../model/reading.ts';
-import { reportsInputSchema } from './contract.ts';
+import { type ReportsInput, reportsInputSchema } from './contract.ts';
 import type { Operation } from './operation.ts';
 
 const textOutputSchema = z.object({ report: reportInputSchema, problems: z.array(problemSchema) });
 export type TextOutput = z.infer<typeof textOutputSchema>;
 
-export const textOfReports: Operation<z.infer<typeof reportsInputSchema>, TextOutput> = {
+export const textOfReports: Operation<ReportsInput, TextOutput> = {
   name: 'reports.text',
   summary: 'Print the text that the offsets of a reading count in, without the title.',
   input: reportsInputSchema,

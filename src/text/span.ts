@@ -27,5 +27,6 @@ export function spanOf(text: string, start: Offset, end: Offset): Span {
 
 /** Whether the span's quote stands in the text letter by letter where the span says. */
 export function isQuoted(text: string, span: Span): boolean {
-  return span.start >= 0 && span.start < span.end && text.slice(span.start, span.end) === span.quote;
+  const { start, end, quote } = span;
+  return start >= 0 && start < end && end <= text.length && text.slice(start, end) === quote;
 }

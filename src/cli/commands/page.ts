@@ -1,6 +1,7 @@
 /** `recount read --html FILE`: the page, written report by report. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { ReadOutput } from '../../operations/index.ts';
+import { Refusal } from '../failures.ts';
 import { pageHead, pageTail, renderArticle } from '../page/page.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { viewOf } from '../view.ts';
@@ -11,7 +12,7 @@ export async function pagePrinter(
   path: string,
   { out, err }: Terminal,
 ): Promise<{ print(output: ReadOutput): Promise<void>; end(): Promise<void> }> {
-  const file = path === '-' ? null : await open(path, 'w');
+  const file = path === '-' ? null : await opened(path);
   const write = async (text: string): Promise<void> => {
     await (file ? file.appendFile(text) : out.write(text));
   };
@@ -28,4 +29,12 @@ export async function pagePrinter(
       if (file) await err.write(`recount: wrote ${plural(articles, 'report')} to ${path}\n`);
     },
   };
+}
+
+async function opened(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'w');
+  } catch (cause) {
+    throw new Refusal(`${path} cannot be written (${(cause as Error).message}).`, { cause });
+  }
 }

@@ -1,12 +1,12 @@
 /** Readings printed for people, one after the other as they come. */
 import { explain, type ReadOutput } from '../../operations/index.ts';
-import type { OptionValues } from '../commands.ts';
+import type { OptionValues } from '../command.ts';
 import { renderReading } from '../terminal/reading.ts';
 import { COLOURED, isColoured, PLAIN } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { viewOf } from '../view.ts';
 
-const NARROWEST = 40;
+const NARROWEST = 44;
 /** Lines longer than this are hard to read across, whatever the terminal has. */
 const WIDEST = 160;
 

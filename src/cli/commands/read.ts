@@ -1,6 +1,6 @@
 /** `recount read`: the terminal view, JSON lines, or a page. */
 import { explain, processContext, type ReadOutput, readReadings } from '../../operations/index.ts';
-import { type CommandRun, EXIT, type OptionValues } from '../commands.ts';
+import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';

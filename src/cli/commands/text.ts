@@ -1,6 +1,6 @@
 /** `recount text`: exactly the text that offsets count in, nothing added. */
 import { processContext, textOfReports } from '../../operations/index.ts';
-import { type CommandRun, EXIT } from '../commands.ts';
+import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 
 export const runText: CommandRun = async (paths, options, { out, err, stdin }) => {

@@ -28,7 +28,7 @@ export function pageHead(): string {
 <body>
 <header class="page">
 <p><strong>Recount</strong> — every figure with who says so, and in which words.</p>
-<ul class="key" aria-label="How words are marked"><li><span class="m figure">figure</span></li><li><span class="m source">source</span></li><li><span class="m cue">word of saying</span></li><li><span class="m gap">not known</span></li></ul>
+<ul class="key" aria-label="How words are marked"><li><span class="m figure">figure</span></li><li><span class="m source">source</span></li><li><span class="m cue">saying</span></li><li><span class="m gap">not known</span></li></ul>
 <p class="hint">Choose a figure to see its words; Escape lets go.</p>
 </header>
 <main>
@@ -60,14 +60,14 @@ export function renderArticle(view: View, key: string): string {
 <p class="facts">${escapeHtml(facts.join(' · '))}</p>
 </header>
 <div class="columns">
-<section class="text" aria-label="The report’s text">
-<div class="body" dir="auto" lang="${escapeHtml(reading.report.language)}">${markedText(view, key, 'text')}</div>
-</section>
 <section class="record" aria-label="What was read">
 ${view.incidents.map(incidentHtml).join('\n')}
 ${accountsHtml(view, key)}
 ${gapsHtml(view.gaps, key)}
 ${problemsHtml(view)}
+</section>
+<section class="text" aria-label="The report’s text">
+<div class="body" dir="auto" lang="${escapeHtml(reading.report.language)}">${markedText(view, key, 'text')}</div>
 </section>
 </div>
 </article>
@@ -148,7 +148,7 @@ function markedText(view: View, key: string, part: 'title' | 'text'): string {
 function markedPiece(piece: string, over: readonly Owned[]): string {
   if (over.length === 0) return escapeHtml(piece);
   const kinds = [...new Set(over.map(({ kind }) => kind))].join(' ');
-  const rows = [...new Set(over.map(({ of }) => of))].join(' ');
+  const rows = [...new Set(over.map(({ of }) => of).filter(Boolean))].join(' ');
   return `<span class="m ${kinds}" data-of="${rows}">${escapeHtml(piece)}</span>`;
 }
 

@@ -12,19 +12,20 @@ article.report{padding-block:2rem;border-bottom:1px solid var(--rule)}
 h1{font:600 clamp(1.5rem,3vw,2.1rem)/1.2 Georgia,"Times New Roman",serif;margin:0;max-width:34em;text-wrap:balance}
 h2{font-size:1rem;margin:1.4rem 0 .4rem}
 .columns{display:grid;gap:2rem;margin-top:1.2rem}
-@media(min-width:68rem){.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.record{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
+@media(min-width:68rem){.columns{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.text{grid-column:1;grid-row:1}.record{grid-column:2;position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
 .body{font:1.08rem/1.65 Georgia,"Times New Roman",serif;white-space:pre-wrap;overflow-wrap:anywhere;max-width:40em}
 .incident{border-left:3px solid var(--rule);padding:.1rem 0 .1rem .9rem;margin:0 0 .9rem}.incident.main{border-color:var(--figure)}
 .incident h2{margin:0}.incident p{margin:.1rem 0}.toll{font-size:1.35rem;font-weight:650;color:var(--figure)}
 table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;font-weight:650;padding:.4rem 0}
 th{font-weight:500;color:var(--faint);font-size:.82rem}
-th,td{text-align:left;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
+td:last-child{padding-right:.3rem}
 td small,li small{display:block;color:var(--faint);font-size:.82rem}
 button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--rule);border-radius:.4rem;padding:.15rem .55rem;cursor:pointer;text-align:left}
 button:hover{border-color:var(--figure)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-.bounds{font-weight:700;font-variant-numeric:tabular-nums}
+.bounds{white-space:nowrap;font-weight:700;font-variant-numeric:tabular-nums}
 .gaps,.problems{padding-left:0;list-style:none;font-size:.92rem}.gaps li,.problems li{margin:.4rem 0}
 .problems .error{color:var(--figure)}
 .m{text-decoration-thickness:2px;text-underline-offset:.22em}

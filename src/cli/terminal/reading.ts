@@ -216,11 +216,9 @@ function words(view: View, room: number, { style, derivations }: ReadingStyle): 
     add('·', `g${i + 1}`, marks);
   });
   if (passages.size === 0) return [];
-  const legend = paints(style)
-    ? (['figure', 'source', 'cue', 'gap'] as const).map((kind) => style(kind, KEY[kind].name)).join('  ')
-    : Object.values(KEY)
-        .map(({ mark, name }) => `${mark} ${name}`)
-        .join('  ');
+  const legend = Object.entries(KEY).map(([kind, { mark, name }]) =>
+    paints(style) ? style(kind as MarkKind, name) : `${mark} ${name}`,
+  );
   const lines = [...passages.values()].flatMap(({ labels, ids, marks }) => {
     const label = [...new Set(labels)].join(',').padStart(3);
     const excerpts = excerptsOf(view.report, marks).flatMap((excerpt, i) =>
@@ -229,15 +227,20 @@ function words(view: View, room: number, { style, derivations }: ReadingStyle): 
     const by = (derivations ?? []).filter(({ id }) => ids.includes(id));
     return [...excerpts, ...by.flatMap((derivation) => explained(derivation, label.length + 2, room, style))];
   });
-  return [`${style('bold', 'IN THESE WORDS')}  ${legend}`, ...lines];
+  const fitsBeside = room >= LEGEND_COLUMNS;
+  const heading = [style('bold', 'IN THESE WORDS'), legend.join('  ')];
+  return [...(fitsBeside ? [heading.join('  ')] : heading), ...lines];
 }
 
 const KEY: Readonly<Record<MarkKind, { readonly mark: string; readonly name: string }>> = {
   figure: { mark: '^', name: 'figure' },
   source: { mark: '=', name: 'source' },
-  cue: { mark: '~', name: 'word of saying' },
+  cue: { mark: '~', name: 'saying' },
   gap: { mark: '?', name: 'not known' },
 };
+
+/** Columns of the heading with the key behind it. */
+const LEGEND_COLUMNS = 70;
 
 /** A passage with its marks: in colour where there is colour, else in a line under each line. */
 function marked({ text, marks, in: part }: Excerpt, prefix: string, room: number, style: Style): string[] {
@@ -269,9 +272,9 @@ function marked({ text, marks, in: part }: Excerpt, prefix: string, room: number
 }
 
 function explained({ id, by, from }: Derivation, indent: number, room: number, style: Style): string[] {
-  const rests = from.length > 0 ? `, on ${from.join(', ')}` : '';
-  return hanging(' '.repeat(indent), `${id} by ${by.join(', ') || 'no named rule'}${rests}`, room).map(
-    (line) => style('dim', line),
+  const made = [by.length > 0 ? `by ${by.join(', ')}` : '', from.length > 0 ? `on ${from.join(', ')}` : ''];
+  return hanging(' '.repeat(indent), `${id} ${made.filter(Boolean).join(', ')}`, room).map((line) =>
+    style('dim', line),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Colour on a terminal, by NO_COLOR, FORCE_COLOR and the flags. Without colour nothing is lost: marks get a line of their own. */
-import type { OptionValues } from '../commands.ts';
+import type { OptionValues } from '../command.ts';
 import type { Terminal } from './terminal.ts';
 
 const CODES = {

@@ -1,7 +1,11 @@
-/** A claim while it is being put together: one mention of harm on one source's word. */
+/**
+ * What is known while a report is being put together: a claim (one mention of harm on one source's word) and an incident
+ * (the mentions of harm and of attack that belong to it). Each points at the other, so they stand in one file.
+ */
+import type { TokenRange } from '../../language/doc.ts';
 import type { Claim } from '../../model/reading.ts';
-import type { HarmMention } from '../annotations.ts';
-import type { Incident } from '../events/incident.ts';
+import type { DateMention, HarmMention } from '../annotations.ts';
+import type { EventTrigger } from '../events/pack.ts';
 import type { Group } from './group.ts';
 
 export type RelationKind = Claim['relations'][number]['kind'];
@@ -24,4 +28,24 @@ export interface Draft {
   /** Null of a figure over several incidents. */
   incident: Incident | null;
   readonly relations: { to: Draft; kind: RelationKind }[];
+}
+
+/** A word of attack or disaster in the text. */
+export interface TriggerMention extends TokenRange {
+  readonly trigger: EventTrigger;
+  readonly sentence: number;
+  readonly isTitle: boolean;
+  /** Only spoken of: threatened, planned, feared. */
+  readonly isUnreal: boolean;
+}
+
+export interface Incident {
+  readonly drafts: Draft[];
+  readonly triggers: TriggerMention[];
+  /** Sentences that tell of it, in order. */
+  readonly sentences: number[];
+  /** The day that its sentences give, as soon as one does. */
+  date: DateMention | null;
+  /** Told as past history: "last year". */
+  readonly isBackground: boolean;
 }

@@ -1,10 +1,12 @@
 /** An incident in the wire form: type, day, place, parties, targets and weapons, and the toll of its claims. */
+
+import { problemOf } from '../../model/problems.ts';
 import type { Claim, Event } from '../../model/reading.ts';
 import { civilianTollOf, tollOf } from '../../model/toll.ts';
 import { compareVictims, type VictimRelation } from '../../model/victims.ts';
 import type { Span } from '../../text/span.ts';
 import type { Annotations } from '../annotations.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../claims/draft.ts';
 import type { EventPack } from './pack.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { Settings } from './setting.ts';
@@ -32,11 +34,8 @@ export function wireEvent(
   const all = tollOf(claims, options);
   const civilians = civilianTollOf(claims, options);
   for (const { code, harm, claims: ids } of all.problems) {
-    annotations.problems.push({
-      code: `claims/${code}`,
-      level: 'warning',
-      message: `${harm}: ${ids.join(', ')} do not fit together (${code}).`,
-    });
+    const message = `${harm}: ${ids.join(', ')} do not fit together (${code}).`;
+    annotations.problems.push(problemOf(`claims/${code}`, message));
   }
   const when = settings.date(incident, isMain);
   const place = settings.place(incident, isMain);

@@ -7,9 +7,8 @@ import type { TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
-import type { Draft } from '../claims/draft.ts';
+import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
-import type { Incident, TriggerMention } from './incident.ts';
 import type { EventPack, EventTrigger } from './pack.ts';
 
 interface Tables {
@@ -206,20 +205,10 @@ class Clustering {
   #eventDate(sentence: number, near: TokenIndex): DateMention | null {
     let best: DateMention | null = null;
     for (const date of this.#datesOf.get(sentence) ?? []) {
-      if (this.#chains.isSaying(date.from) || this.#isDayOfSaying(date)) continue;
+      if (this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from)) continue;
       if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
     }
     return best;
-  }
-
-  #isDayOfSaying({ from }: DateMention): boolean {
-    const { source, attributions } = this.#annotations;
-    const start = source.doc.start(from);
-    return attributions.some(({ details }) =>
-      details.saidOn?.evidence.some(
-        (span) => (span.in === 'title' ? span.start : span.start + source.bodyOffset) === start,
-      ),
-    );
   }
 
   #open(date: DateMention | null, isBackground: boolean): Incident {

@@ -7,9 +7,8 @@ import { childrenOf } from '../../language/tree.ts';
 import type { Party } from '../../model/reading.ts';
 import { type Annotations, attributionId, type PartyMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
-import type { Draft } from '../claims/draft.ts';
+import type { Draft, Incident } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
-import type { Incident } from './incident.ts';
 import type { EventPack } from './pack.ts';
 
 type Degree = Party['responsibility'];

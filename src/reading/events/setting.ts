@@ -2,7 +2,7 @@
 import type { DateRange, Event, Place } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../claims/draft.ts';
 
 /** Finer is better, but a name without coordinates can be anything. */
 const FINENESS: Record<Place['precision'], number> = {
@@ -70,14 +70,7 @@ export class Settings {
   }
 
   #isSaying({ from }: DateMention): boolean {
-    const { source, attributions } = this.#annotations;
-    if (this.#chains.isSaying(from)) return true;
-    const start = source.doc.start(from);
-    return attributions.some(({ details }) =>
-      details.saidOn?.evidence.some(
-        (span) => (span.in === 'title' ? span.start : span.start + source.bodyOffset) === start,
-      ),
-    );
+    return this.#chains.isSaying(from) || this.#chains.isDayOfSaying(from);
   }
 
   /** An incident's own sentences, the body's first, then the opening of the report. */

@@ -2,7 +2,7 @@
 import type { TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Event } from '../../model/reading.ts';
 import type { Annotations } from '../annotations.ts';
-import type { Incident } from './incident.ts';
+import type { Incident } from '../claims/draft.ts';
 import type { EventPack } from './pack.ts';
 
 export function weaponsOf(incident: Incident, { source }: Annotations, pack: EventPack): Event['weapons'] {

@@ -1,5 +1,5 @@
 /** What kind of incident it was, by the words that tell of it; those of the title and the lead weigh most. */
-import type { Incident } from './incident.ts';
+import type { Incident } from '../claims/draft.ts';
 
 /** The type with the most telling words; 'attack' where people came to harm at somebody's hand, else 'unknown'. */
 export function typeOf(incident: Incident): string {

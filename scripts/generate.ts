@@ -1,0 +1,83 @@
+/**
+ * Writes what is made from other sources: `docs/cli.md` from the table of commands, `docs/reading.schema.json` from the
+ * schema. With --check it writes nothing and fails where a file is not what it would write.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type CommandRecord, EXIT_MEANINGS } from '../src/cli/command.ts';
+import { COMMANDS } from '../src/cli/commands.ts';
+import { readingSchema } from '../src/model/reading.ts';
+
+const ROOT = new URL('..', import.meta.url);
+
+/** Every generated file: its path and what it must hold. */
+export const GENERATED: Readonly<Record<string, () => string>> = {
+  'docs/cli.md': cliPage,
+  'docs/reading.schema.json': () => `${JSON.stringify(z.toJSONSchema(readingSchema), null, 2)}\n`,
+};
+
+/** The paths whose files are missing or differ. */
+export function staleFiles(): string[] {
+  return Object.entries(GENERATED)
+    .filter(([path, make]) => current(path) !== make())
+    .map(([path]) => path);
+}
+
+function current(path: string): string | null {
+  try {
+    return readFileSync(new URL(path, ROOT), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function cliPage(): string {
+  const exits = EXIT_MEANINGS.map(([code, meaning]) => `| ${code} | ${meaning} |`).join('\n');
+  return `<!-- Made by "npm run generate" from src/cli/commands.ts. -->
+# The command line
+
+${COMMANDS.map(commandSection).join('\n')}
+## Exit codes
+
+| code | meaning |
+| --- | --- |
+${exits}
+
+A report that could not be read is told of on standard error, with \`--json\` as a line
+\`{"error": {"code", "message"}, "report": {"id" or "source"}}\`; the codes are explained in [errors.md](errors.md).
+`;
+}
+
+function commandSection({ name, summary, operation, options, examples }: CommandRecord): string {
+  const rows = options.map(
+    ({ flags, summary, choices }) =>
+      `| \`${flags}\` | ${summary}${choices ? ` (${choices.join(', ')})` : ''} |`,
+  );
+  return `## recount ${name}
+
+${summary} Operation: \`${operation}\`.
+
+    recount ${name} [options] <paths…>
+
+| flag | meaning |
+| --- | --- |
+${rows.join('\n')}
+
+Examples:
+
+${examples.map(([line, what]) => `- \`${line}\`: ${what}`).join('\n')}
+`;
+}
+
+if (import.meta.main) {
+  const stale = staleFiles();
+  if (process.argv.includes('--check')) {
+    for (const path of stale) console.error(`${path} is not what "npm run generate" writes.`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const path of stale) {
+      writeFileSync(new URL(path, ROOT), GENERATED[path]!());
+      console.log(`wrote ${path}`);
+    }
+  }
+}

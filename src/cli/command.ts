@@ -1,0 +1,38 @@
+/** What a command of the command line is, as a record, and what the process says when it ends. */
+import type { Terminal } from './terminal/terminal.ts';
+
+export interface OptionRecord {
+  /** As commander writes them: "-f, --format <format>". */
+  readonly flags: string;
+  readonly summary: string;
+  readonly choices?: readonly string[];
+  /** The field of the operation's input that it sets; flags without one are about printing. */
+  readonly field?: string;
+}
+
+export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+
+/** Runs a command and gives its exit code. */
+export type CommandRun = (
+  paths: readonly string[],
+  options: OptionValues,
+  terminal: Terminal,
+) => Promise<number>;
+
+export interface CommandRecord {
+  readonly name: string;
+  /** The operation behind it: "readings.read". */
+  readonly operation: string;
+  readonly summary: string;
+  readonly options: readonly OptionRecord[];
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  load(): Promise<CommandRun>;
+}
+
+/** What the process says when it ends. */
+export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[] = [
+  [EXIT.ok, 'every report was read'],
+  [EXIT.failed, 'a report could not be read; the others were, and standard error says which and why'],
+  [EXIT.usage, 'the command was not understood; nothing was read'],
+];

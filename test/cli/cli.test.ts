@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { readingSchema } from '../../src/model/reading.ts';
+import { OPERATIONS } from '../../src/operations/index.ts';
+import { folderOf } from '../support/files.ts';
+import { recount } from './console.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SAMPLES = join(ROOT, 'samples');
+const STRIKE = join(SAMPLES, 'port-adren-strike.txt');
+const CORPUS = ['one', 'two']
+  .map((id) => `${JSON.stringify({ id, text: `Nine died in ${id}, police said.` })}\n`)
+  .join('');
+
+test('--json prints one Reading a line, in the order of the inputs', async () => {
+  const { code, out, err } = await recount(['read', '--json', '--format', 'jsonl', '-'], { stdin: CORPUS });
+  assert.deepEqual([code, err], [0, '']);
+  const readings = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => readingSchema.parse(JSON.parse(line)));
+  assert.deepEqual(
+    readings.map(({ report }) => report.id),
+    ['one', 'two'],
+  );
+});
+
+test('a report that cannot be read is a line on standard error; the others go on; the exit code is 1', async () => {
+  const { code, out, err } = await recount(['read', '--json', '-'], { stdin: `${CORPUS}{"id":"three"}\n` });
+  assert.equal(code, 1);
+  assert.equal(out.trimEnd().split('\n').length, 2);
+  const line = JSON.parse(err);
+  assert.equal(line.error.code, 'ingest/line-not-report');
+  assert.equal(line.report.id, 'three');
+  const people = await recount(['read', 'nowhere.txt']);
+  assert.equal(people.code, 1);
+  assert.equal(people.err, 'recount: nowhere.txt: There is no file nowhere.txt. (ingest/not-found)\n');
+});
+
+test('text prints exactly what offsets count in', async () => {
+  const { out } = await recount(['text', STRIKE]);
+  assert.equal(out, readFileSync(STRIKE, 'utf8').replace(/^date.*\n/, ''));
+});
+
+test('wrong usage ends with 2 and reads nothing', async () => {
+  for (const argv of [
+    [],
+    ['raed', STRIKE],
+    ['read'],
+    ['read', '--format', 'xml', STRIKE],
+    ['read', '--jsn', STRIKE],
+  ]) {
+    const { code, out, err } = await recount(argv);
+    assert.equal(code, 2, argv.join(' '));
+    assert.equal(out, '');
+    assert.notEqual(err, '');
+  }
+  const { code, err } = await recount(['read', '--html', join(ROOT, 'no/such/folder/page.html'), STRIKE]);
+  assert.equal(code, 2);
+  assert.match(err, /cannot be written/);
+});
+
+test('help goes to standard output, with examples and exit codes', async () => {
+  for (const argv of [['--help'], ...COMMANDS.map(({ name }) => [name, '--help'])]) {
+    const { code, out } = await recount(argv);
+    assert.equal(code, 0);
+    assert.match(out, /Usage: recount[\s\S]*Exit codes:/);
+  }
+});
+
+test('every operation has a command, and every flag that sets input sets a field of it', () => {
+  assert.deepEqual(
+    COMMANDS.map(({ operation }) => operation).sort(),
+    OPERATIONS.map(({ name }) => name).sort(),
+  );
+  for (const { operation: name, summary, options } of COMMANDS) {
+    const operation = OPERATIONS.find((candidate) => candidate.name === name)!;
+    assert.equal(summary, operation.summary);
+    const fields = options.flatMap(({ field }) => field ?? []);
+    const given = {
+      paths: ['x'],
+      ...Object.fromEntries(fields.map((field) => [field, field === 'format' ? 'text' : 'en'])),
+    };
+    assert.deepEqual(operation.input.parse(given), given, name);
+  }
+});
+
+test('--html writes a page that stands alone', async (t) => {
+  const page = join(folderOf(t, {}), 'page.html');
+  const { code, err } = await recount(['read', '--html', page, SAMPLES]);
+  assert.equal(code, 0);
+  assert.match(err, /wrote 5 reports/);
+  const html = readFileSync(page, 'utf8');
+  assert.equal(html.match(/<article /g)?.length, 5);
+  assert.doesNotMatch(html, /(src|href)=|url\(|@import|https?:/);
+  assert.equal((await recount(['read', '--html', '-', SAMPLES])).out, html);
+});
+
+test('colour is for terminals, and the flags and NO_COLOR are heeded', async () => {
+  const isColoured = async (argv: string[], setting: Parameters<typeof recount>[1]): Promise<boolean> =>
+    (await recount(['read', ...argv, STRIKE], setting)).out.includes('\u001b[');
+  assert.equal(await isColoured([], {}), false);
+  assert.equal(await isColoured([], { isTerminal: true }), true);
+  assert.equal(await isColoured([], { isTerminal: true, env: { NO_COLOR: '1' } }), false);
+  assert.equal(await isColoured([], { isTerminal: true, env: { TERM: 'dumb' } }), false);
+  assert.equal(await isColoured(['--no-color'], { isTerminal: true }), false);
+  assert.equal(await isColoured(['--color'], {}), true);
+  assert.equal(await isColoured([], { env: { FORCE_COLOR: '1' } }), true);
+});
+
+test('explain names what made each part', async () => {
+  const { out } = await recount(['explain', '--json', STRIKE]);
+  const kinds = new Set(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).kind),
+  );
+  assert.ok(kinds.has('claim') && kinds.has('attribution') && kinds.has('event'));
+  assert.match((await recount(['read', '--explain', STRIKE])).out, / by [a-z]+\/[a-z-]+/);
+});
+
+test('the program itself: a reading, a closed pipe, an exit code', () => {
+  const bin = join(ROOT, 'bin/recount.js');
+  const run = spawnSync(process.execPath, [bin, 'read', '--json', STRIKE, 'nowhere.txt'], {
+    encoding: 'utf8',
+  });
+  assert.equal(run.status, 1);
+  assert.equal(readingSchema.parse(JSON.parse(run.stdout)).report.source, STRIKE);
+  assert.match(run.stderr, /ingest\/not-found/);
+  const lines = Array.from(
+    { length: 3000 },
+    (_, i) => `${JSON.stringify({ id: String(i), text: 'Nine died.' })}\n`,
+  );
+  const closed = spawnSync('sh', ['-c', `"${process.execPath}" "${bin}" read --json - | head -n 1`], {
+    input: lines.join(''),
+    encoding: 'utf8',
+  });
+  assert.equal(closed.stdout.trimEnd().split('\n').length, 1);
+  assert.equal(closed.stderr, '');
+});

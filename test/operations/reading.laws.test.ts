@@ -1,0 +1,64 @@
+/** Any text is a report: nothing throws, every quote is a slice, every id that is named is there. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Reading } from '../../src/model/reading.ts';
+import { readingSchema } from '../../src/model/reading.ts';
+import { processContext } from '../../src/operations/index.ts';
+import { readOne } from '../../src/operations/readings.ts';
+import { isQuoted, type Span } from '../../src/text/span.ts';
+import { randomOf, randomText } from '../support/random.ts';
+
+const WORDS =
+  `killed wounded dead died people soldiers civilians "We “they ” , . ; : – ( ) and or but that the a of in at least up to
+  32 1,300 nine dozens two-thirds no one said told according to police ministry Mr. Orlu Velland on Sunday yesterday 2024
+  who was were had been by injured missing fear toll rose from including three children 👩‍🚒 Déla e\u0301 \u202e \u0000 ﷽ 中国 \n\n " ' ’s n't`.split(
+    /[ \n]+/,
+  );
+
+test('300 texts of words thrown together', async () => {
+  const random = randomOf(11);
+  const context = processContext();
+  for (let i = 0; i < 300; i++) {
+    const text = randomText(random, WORDS, Math.floor(random() * 80));
+    const title = random() < 0.4 ? randomText(random, WORDS, 8) : undefined;
+    const report = {
+      id: String(i),
+      text,
+      ...(title === undefined ? {} : { title }),
+      published: '2025-03-10',
+    };
+    const { reading } = await readOne(report, [], 'en', context);
+    readingSchema.parse(reading);
+    for (const span of spansOf(reading)) {
+      const whole = span.in === 'title' ? title! : text;
+      assert.ok(isQuoted(whole, span), `${JSON.stringify(span)} in ${JSON.stringify(whole)}`);
+    }
+    checkIds(reading, JSON.stringify(text));
+  }
+});
+
+function spansOf(value: unknown): Span[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'quote' in value && 'start' in value ? [value as Span] : [];
+  return [...own, ...Object.values(value).flatMap(spansOf)];
+}
+
+function checkIds({ attributions, claims, events, gaps }: Reading, message: string): void {
+  const ids = [...attributions, ...claims, ...events].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, message);
+  const named = [
+    ...claims.flatMap(({ attribution, event, relations }) => [
+      ...attribution,
+      ...(event === null ? [] : [event]),
+      ...relations.map(({ to }) => to),
+    ]),
+    ...events.flatMap(({ tollFrom, civilianTollFrom }) =>
+      [...Object.values(tollFrom), ...Object.values(civilianTollFrom)].flatMap((bounds) =>
+        bounds ? [...bounds.min, ...bounds.max] : [],
+      ),
+    ),
+    ...gaps.flatMap(({ attribution, event }) => [...attribution, ...(event === undefined ? [] : [event])]),
+  ];
+  for (const id of named) assert.ok(ids.includes(id), `${id} is named and not there: ${message}`);
+  for (const { count } of claims) assert.ok(count.max === null || count.min <= count.max, message);
+}
