@@ -70,10 +70,16 @@ const PLACE = 2;
 const PARTY = 4;
 
 /** The chunks of a sentence, in order, none overlapping. */
-export function findChunks(doc: Doc, { from, to }: TokenRange, pack: PeoplePack, marks: Marks): Chunk[] {
+export function findChunks(
+  doc: Doc,
+  { from, to }: TokenRange,
+  pack: PeoplePack,
+  marks: Marks,
+  isVerb: (token: TokenIndex) => boolean = () => false,
+): Chunk[] {
   const chunks: Chunk[] = [];
   for (let at = from; at < to; ) {
-    const chunk = new ChunkReader(doc, to, pack, marks).read(at);
+    const chunk = new ChunkReader(doc, to, pack, marks, isVerb).read(at);
     if (chunk === null) at++;
     else {
       chunks.push(chunk);
@@ -101,7 +107,16 @@ class ChunkReader {
   #title: PersonNoun | null = null;
   #owner: TokenIndex = -1;
 
-  constructor(doc: Doc, end: TokenIndex, pack: PeoplePack, marks: Marks) {
+  readonly #isVerb: (token: TokenIndex) => boolean;
+
+  constructor(
+    doc: Doc,
+    end: TokenIndex,
+    pack: PeoplePack,
+    marks: Marks,
+    isVerb: (token: TokenIndex) => boolean,
+  ) {
+    this.#isVerb = isVerb;
     this.#doc = doc;
     this.#end = end;
     this.#pack = pack;
@@ -168,6 +183,8 @@ class ChunkReader {
     const { words } = this.#pack;
     const quantity = this.#marks.quantityAt(at);
     if (quantity !== undefined && quantity.to <= this.#end) return this.#readQuantity(quantity, at, from);
+    // "A man shot", whatever the tagger says: a verb of harm after a noun for people ends its phrase.
+    if (this.#head === at - 1 && this.#isVerb(at) && this.#pack.nouns.has(doc.lower(this.#head))) return at;
     if (this.#marks.isDate(at) || (this.#head >= 0 && words.stops.has(lower))) return at;
     const upos = doc.upos(at);
     if (words.possessiveMark.has(lower) && this.#head >= 0) return this.#possess(at);
@@ -287,7 +304,9 @@ class ChunkReader {
     const own = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
     const isOwn = own === undefined && this.#quantity === null;
     const isName =
-      isOwn && this.#nameFrom >= 0 && !(this.#nameFrom === this.#head && doc.xpos(this.#head) === 'NNPS');
+      isOwn &&
+      this.#nameFrom >= 0 &&
+      !(this.#nameFrom === this.#head && this.#pack.isPeoplesName(doc, this.#head));
     const kind: ChunkKind = isName ? 'name' : this.#head >= 0 ? 'noun' : 'number';
     const noun = own ?? (isName ? this.#title : null) ?? null;
     const head = this.#head >= 0 ? this.#head : (this.#quantity ?? this.#age)!.head;

@@ -17,6 +17,8 @@ export interface PersonTraits {
   readonly kin?: true;
   /** One word for several people: "family", "crew"; a number where the word fixes it ("couple": 2). */
   readonly several?: true | number;
+  /** "families", "households": several, and a number of them counts no people. */
+  readonly uncounted?: true;
   /** "gunman", "attacker": those who carried the attack out. */
   readonly attacker?: true;
   /** Says no more than that they are people: "people", "others", "victims". A list after it may break it down. */
@@ -40,6 +42,8 @@ export interface PeoplePack {
   readonly adjectives: ReadonlyMap<string, PersonTraits>;
   /** Whether a noun's form is a plural, by the language's endings, where the table does not know it. */
   isPlural(doc: Doc, noun: TokenIndex): boolean;
+  /** Whether a name is one of a people or its fighters: "Cubans", "Maoists"; never "Reeves". */
+  isPeoplesName(doc: Doc, name: TokenIndex): boolean;
   /** Whether a verb's form is finite, so that a new clause begins with the noun before it. */
   isFinite(doc: Doc, verb: TokenIndex): boolean;
   readonly words: PeopleWords;
@@ -63,6 +67,8 @@ export interface PeopleWords {
   readonly relatives: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  /** Before where people are from: "villagers from Maro". */
+  readonly from: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
   /** What joins members of a list besides "and": "along with", "as well as". */
   readonly alongside: readonly (readonly string[])[];

@@ -11,24 +11,15 @@ import type { Source } from '../source.ts';
 import { type Chunk, findChunks, type Marks } from './chunks.ts';
 import { addCounts, isExact } from './counts.ts';
 import type { PeoplePack, PersonTraits } from './pack.ts';
-import { describeVictims, type Name } from './victims.ts';
+import { describeVictims, type Member, type Name } from './victims.ts';
 
 /** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
 export type PhrasePlace = 'subject' | 'object';
 
-/** One person or group in a phrase, with all that is said of it right there. */
-export interface Member extends TokenRange {
-  readonly chunk: Chunk;
-  /** The chunk that says what they are: "children" in "two of the children". */
-  readonly kind: Chunk;
-  readonly count: Count;
-  readonly traits: PersonTraits;
-  readonly names: readonly Name[];
-  readonly by: RuleId;
-}
-
 export interface PeopleRead {
   readonly people: PeopleMention;
+  /** The same, taken apart where people of different kinds stand under one verb: "two soldiers and a driver". */
+  readonly kinds: readonly PeopleMention[];
   readonly members: readonly Member[];
   /** One past the last token that still belongs to the phrase in a wide sense: "from the village", a closing comma. */
   readonly reach: TokenIndex;
@@ -119,7 +110,8 @@ export class PeopleReader {
     const member = this.#member(chunk);
     if (member === null) return null;
     const alone = { ...member, to: chunk.to };
-    return { people: this.#mention(chunk.from, chunk.to, [alone], []), members: [alone], reach: chunk.to };
+    const people = this.#mention(chunk.from, chunk.to, [alone], []);
+    return { people, kinds: [people], members: [alone], reach: chunk.to };
   }
 
   /** The phrase of people that begins with the chunk; null where the chunk is surely no people. */
@@ -153,11 +145,51 @@ export class PeopleReader {
     const breakdown = this.#breakdown(members, separators);
     const whole = breakdown ? [members[0]!] : members;
     if (breakdown) parts.unshift(...members.slice(1));
-    return {
-      people: this.#mention(first.from, to, whole, parts),
-      members: whole,
-      reach: Math.max(to, reach),
-    };
+    const people = this.#mention(first.from, to, whole, parts);
+    return { people, kinds: this.#kinds(people, whole, parts), members: whole, reach: Math.max(to, reach) };
+  }
+
+  /** The words for the people without their number: "unarmed villagers from Maro"; null for a bare number. */
+  #words(members: readonly Member[]): TokenRange | null {
+    const [first] = members as [Member];
+    const last = members[members.length - 1]!;
+    if (members.length > 1) return { from: first.from, to: last.to };
+    const { chunk, kind } = first;
+    const isPart = kind !== chunk && chunk.kind === 'number';
+    const from = chunk.quantity !== null && !isPart && kind === chunk ? chunk.quantity.to : chunk.from;
+    if (from >= first.to) return chunk.quantity?.count.max === 0 ? chunk : null;
+    return { from, to: Math.max(first.to, this.#origin(first.to)) };
+  }
+
+  /** Past "from Maro", which narrows whom the noun means. */
+  #origin(at: TokenIndex): TokenIndex {
+    if (!this.#pack.words.from.has(this.doc.lower(at))) return at;
+    return this.chunkStarting(at + 1)?.to ?? at;
+  }
+
+  #kinds(people: PeopleMention, members: readonly Member[], parts: readonly Member[]): PeopleMention[] {
+    if (members.length === 1 || parts.length > 0) return [people];
+    const groups: Member[][] = [];
+    let last = '';
+    for (const member of members) {
+      const kind = this.#kindOf(member, last);
+      const group = groups[groups.length - 1];
+      if (group !== undefined && kind === last) group.push(member);
+      else groups.push([member]);
+      last = kind;
+    }
+    if (groups.length === 1) return [people];
+    return groups.map((group) => this.#mention(group[0]!.from, group[group.length - 1]!.to, group, []));
+  }
+
+  /** What sort of people a member is: by status and occupation; kin, names and plain men, women and children are one sort. */
+  #kindOf({ kind, traits, chunk }: Member, before: string): string {
+    const { noun } = kind;
+    if (chunk.kind === 'pronoun') return 'pronoun';
+    if (traits.kin && before !== '') return before;
+    const isPlain = noun === null || noun.general || noun.kin || noun.child || noun.gender !== undefined;
+    if (chunk.kind === 'name' || isPlain || noun === null) return `/${traits.status ?? ''}`;
+    return `${noun.lemma}/${traits.status ?? ''}`;
   }
 
   #mention(
@@ -179,7 +211,7 @@ export class PeopleReader {
       to,
       head: members[0]!.chunk.head,
       count,
-      victims: describeVictims(this.#source, { from, to }, members, parts),
+      victims: describeVictims(this.#source, { from, to }, this.#words(members), members, parts),
       parts: parts.map((part) => this.#mention(part.from, part.to, [part], [])),
       by: members.length > 1 ? `${this.#pack.language}/list` : members[0]!.by,
     };
@@ -235,12 +267,16 @@ export class PeopleReader {
 
   #count(chunk: Chunk): Count {
     const text = this.doc.slice(chunk);
+    // Families and households are no count of people.
+    if (chunk.quantity !== null && chunk.quantity.count.max !== 0 && chunk.noun?.uncounted)
+      return unstated(2, text);
     if (chunk.quantity !== null) return this.#quantityCount(chunk.quantity);
     if (chunk.kind === 'name') return exactly(1, text);
     if (typeof chunk.noun?.several === 'number') return exactly(chunk.noun.several, text);
     if (chunk.plural)
       return this.#pack.words.both.has(chunk.determiner) ? exactly(2, text) : unstated(2, text);
-    return exactly(1, text);
+    const isBare = chunk.determiner === '' && chunk.age === null && chunk.owner === null;
+    return isBare ? unstated(1, text) : exactly(1, text);
   }
 
   #quantityCount(quantity: Quantity): Count {
@@ -385,7 +421,7 @@ export class PeopleReader {
   #parts(from: TokenIndex, place: PhrasePlace): { members: Member[]; to: TokenIndex } | null {
     const { words } = this.#pack;
     let at = from;
-    if (/^[,(–—-]$/.test(this.#form(at))) at++;
+    if (/^[,(–—]$/.test(this.#form(at))) at++;
     if (words.and.has(this.doc.lower(at)) && this.chunkStarting(at + 1)?.kind === 'number') at++;
     const opened = this.#runAt(at, words.including);
     if (opened !== null) return this.#partList(opened, place);
@@ -485,7 +521,7 @@ export class PeopleReader {
   #namesBeside(last: Member, at: TokenIndex): Member | null {
     if (last.names.length > 0 || last.chunk.kind === 'name' || last.chunk.kind === 'pronoun') return null;
     const form = this.#form(at);
-    const opens = /^[,:(–—-]$/.test(form) ? at + 1 : at;
+    const opens = /^[,:(–—]$/.test(form) ? at + 1 : at;
     const from = this.#runAt(opens, this.#pack.words.identifiedAs) ?? (opens > at ? opens : null);
     if (from === null) return null;
     const names = this.#nameList(from, last.count.max === 1 ? 1 : MAX_MEMBERS);

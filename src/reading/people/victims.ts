@@ -4,11 +4,11 @@
  */
 import type { TokenRange } from '../../language/doc.ts';
 import type { Count, Victims } from '../../model/reading.ts';
-import type { Quantity } from '../annotations.ts';
+import type { Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
+import type { Chunk } from './chunks.ts';
 import { addCounts } from './counts.ts';
 import type { PersonTraits, VictimGroup } from './pack.ts';
-import type { Member } from './people.ts';
 
 /** A name in a phrase, on tokens, with what stands beside it. */
 export interface Name extends TokenRange {
@@ -18,11 +18,23 @@ export interface Name extends TokenRange {
   readonly traits: PersonTraits;
 }
 
+/** One person or group in a phrase, with all that is said of it right there. */
+export interface Member extends TokenRange {
+  readonly chunk: Chunk;
+  /** The chunk that says what they are: "children" in "two of the children". */
+  readonly kind: Chunk;
+  readonly count: Count;
+  readonly traits: PersonTraits;
+  readonly names: readonly Name[];
+  readonly by: RuleId;
+}
+
 type NamedVictim = Victims['named'][number];
 
 export function describeVictims(
   source: Source,
   range: TokenRange,
+  words: TokenRange | null,
   members: readonly Member[],
   parts: readonly Member[],
 ): Victims {
@@ -33,7 +45,7 @@ export function describeVictims(
   const attackers = countWhere(all, (member) => member.traits.attacker === true);
   const groups = groupsOf(all);
   return {
-    text: source.doc.slice(range),
+    ...(words === null ? {} : { text: source.doc.slice(words) }),
     civilianStatus: statusOf(members, parts),
     ...(children ? { children } : {}),
     ...(women ? { women } : {}),
