@@ -10,7 +10,7 @@ import type { PeopleMention, Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { type Chunk, findChunks, type Marks } from './chunks.ts';
 import { addCounts, isExact } from './counts.ts';
-import type { PeoplePack, PersonTraits } from './pack.ts';
+import type { PeoplePack } from './pack.ts';
 import { describeVictims, type Member, type Name } from './victims.ts';
 
 /** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
