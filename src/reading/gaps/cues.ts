@@ -52,7 +52,8 @@ export class CueTable {
     for (const { slots, row } of patterns) {
       const to = this.#matched(doc, from, end, slots);
       if (to === null) continue;
-      if (row.only === 'question' && !this.#pack.questionWords.has(doc.lower(to))) continue;
+      if (row.only === 'question' && !this.#isQuestion(doc, to)) continue;
+      if (row.notBefore?.includes(doc.lower(to))) continue;
       return { from, to, row };
     }
     return null;
@@ -73,6 +74,11 @@ export class CueTable {
       if (++at > end) return null;
     }
     return at;
+  }
+
+  /** "who fired", but not "what to do" or "what I will do". */
+  #isQuestion(doc: Doc, at: TokenIndex): boolean {
+    return this.#pack.questionWords.has(doc.lower(at)) && !this.#pack.ownAffairs.has(doc.lower(at + 1));
   }
 
   #word(doc: Doc, token: TokenIndex): string {

@@ -8,7 +8,7 @@ import type { Span } from '../../text/span.ts';
 import { type Annotations, type AttributionMention, attributionId } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { type Cue, CueTable } from './cues.ts';
-import type { GapPack } from './pack.ts';
+import type { FieldRow, GapPack } from './pack.ts';
 
 export function findGaps(annotations: Annotations, pack: GapPack): Gap[] {
   const finder = new GapFinder(annotations, pack);
@@ -30,8 +30,10 @@ function cueTableOf(pack: GapPack): CueTable {
   return table;
 }
 
-/** A gap's words are cut after so many tokens: a clause that runs on is no help to a reader. */
-const MAX_ABOUT_TOKENS = 40;
+/** A clause is looked for in so many tokens on either side: one that runs on is no help to a reader. */
+const MAX_CLAUSE = 40;
+/** How far after "not clear from …" the question may begin. */
+const MAX_DETOUR = 7;
 const LETTER = /[\p{L}\p{N}]/u;
 
 class GapFinder {
@@ -51,32 +53,34 @@ class GapFinder {
 
   /** The gap of a cue; `limit` is where the next cue begins, whose words are its own. */
   gapOf(cue: Cue, limit: TokenIndex): Gap | null {
-    const about = this.#about(cue, limit);
+    const clause = this.#clause(cue, limit);
+    const about = this.#about(cue, clause);
     if (about === null) return null;
     const words = this.#lowerWords(about);
-    const field =
-      cue.row.field ?? this.#pack.fields.find((row) => row.words.some((word) => words.has(word)))?.field;
-    if (cue.row.only === 'matter' && field === undefined) return null;
+    const telling = this.#pack.fields.find((row) => row.words.some((word) => words.has(word)));
+    if (cue.row.only === 'matter' && !this.#isMatter(telling, cue)) return null;
     const harm = this.#pack.harms.find((row) => row.words.some((word) => words.has(word)))?.harm;
-    const range = { from: Math.min(about.from, cue.from), to: Math.max(about.to, cue.to) };
-    const event = this.#event(range);
+    const event = this.#event(cue);
     return {
       kind: cue.row.kind,
       about: this.#doc.slice(about),
       ...(event === undefined ? {} : { event }),
       ...(harm === undefined ? {} : { harm }),
-      field: field ?? 'other',
-      evidence: [this.#source.span(this.#withSubject(cue, range))],
-      attribution: this.#attribution(cue),
+      field: cue.row.field ?? telling?.field ?? 'other',
+      evidence: [this.#source.span(this.#evidence(cue, about, clause))],
+      attribution: this.#attribution(cue, clause),
     };
   }
 
+  #isMatter(telling: FieldRow | undefined, cue: Cue): boolean {
+    if (telling === undefined) return false;
+    return telling.weak !== true || this.#pack.questionWords.has(this.#doc.lower(cue.to));
+  }
+
   /** The words for what is not known; null where the clause has none and the row needs them. */
-  #about(cue: Cue, limit: TokenIndex): TokenRange | null {
-    const clause = this.#clause(cue);
+  #about(cue: Cue, clause: TokenRange): TokenRange | null {
     const before = this.#trimmed({ from: clause.from, to: cue.from });
-    const to = Math.min(clause.to, limit, cue.to + MAX_ABOUT_TOKENS);
-    const after = this.#trimmed({ from: cue.to, to }, true);
+    const after = this.#afterCue(cue, clause.to);
     switch (cue.row.about) {
       case 'cue':
         return cue;
@@ -85,21 +89,34 @@ class GapFinder {
       case 'before':
         return before;
       case 'either':
-        return before !== null && !this.#isDummy(before) ? before : (after ?? null);
+        return before !== null && !this.#pack.dummies.has(this.#doc.lower(before.to - 1)) ? before : after;
     }
   }
 
-  #isDummy({ from, to }: TokenRange): boolean {
-    return (
-      this.#pack.dummies.has(this.#doc.lower(to - 1)) ||
-      (to - from === 1 && this.#pack.skips.has(this.#doc.lower(from)))
-    );
+  /** What follows the cue, without links and words of time; null where a verb follows ("no details were given"). */
+  #afterCue(cue: Cue, end: TokenIndex): TokenRange | null {
+    const { classes, links, endings, questionWords } = this.#pack;
+    if (classes.get('AUX')?.has(this.#doc.lower(cue.to))) return null;
+    let { from, to } = { from: cue.to, to: end };
+    for (const ending of endings) {
+      const words = ending.split(' ');
+      const at = to - words.length;
+      if (at >= from && words.every((word, k) => this.#doc.lower(at + k) === word)) to = at;
+    }
+    // "not clear from the picture whether …": the question is the matter.
+    if (links.has(this.#doc.lower(from))) {
+      for (let at = from + 1; at < Math.min(to, from + MAX_DETOUR); at++) {
+        if (questionWords.has(this.#doc.lower(at)) && cue.row.kind === 'unknown') from = at;
+      }
+    }
+    return this.#trimmed({ from, to });
   }
 
   /** The clause around the cue: between marks and conjunctions, inside the content of the attribution that holds it. */
-  #clause(cue: Cue): TokenRange {
+  #clause(cue: Cue, limit: TokenIndex): TokenRange {
     const sentence = this.#doc.sentence(this.#doc.sentenceOf(cue.from));
-    let { from, to } = sentence;
+    let from = Math.max(sentence.from, cue.from - MAX_CLAUSE);
+    let to = Math.min(sentence.to, cue.to + MAX_CLAUSE, limit);
     for (const [, { source, cue: said, content }] of this.#attributionsAt(cue.from)) {
       for (const range of content) {
         if (range.from > cue.from || range.to < cue.to) continue;
@@ -111,84 +128,90 @@ class GapFinder {
         if (range.to <= cue.from && range.to > from && cue.row.about !== 'after') from = range.to;
       }
     }
-    for (let at = cue.from - 1; at >= from; at--) {
-      if (this.#isBreak(at, cue.from)) {
-        from = at + 1;
-        break;
-      }
-    }
-    for (let at = cue.to; at < to; at++) {
-      if (this.#isEnd(at)) {
-        to = at;
-        break;
-      }
-    }
-    return { from, to };
+    const start = this.#clauseStart(from, cue.from);
+    return { from: start, to: this.#clauseEnd(cue.to, to, this.#opensSubordinate(start, sentence.from)) };
   }
 
-  /** Whether the clause of the cue begins after the token. */
-  #isBreak(at: TokenIndex, cue: TokenIndex): boolean {
-    const lower = this.#doc.lower(at);
-    if (/^[;:“"”—–]$|^--$/.test(lower)) return true;
-    if (lower === ',') return at < cue - 1;
-    return this.#pack.clauseBreaks.has(lower) && this.#hasVerb(at);
+  /** Looks back from the cue for a mark, a relative pronoun, or a conjunction between two clauses. */
+  #clauseStart(from: TokenIndex, cue: TokenIndex): TokenIndex {
+    const { clauseBreaks, relatives } = this.#pack;
+    for (let at = cue - 1; at >= from; at--) {
+      const lower = this.#doc.lower(at);
+      if (relatives.has(lower)) return at;
+      if (/^[;:“"”—–]$|^--$/.test(lower) || (lower === ',' && at < cue - 1)) return at + 1;
+      if (clauseBreaks.has(lower) && this.#hasVerb(from, at)) return at + 1;
+    }
+    return from;
   }
 
-  /** Whether the sentence tells something with a verb of its own before the conjunction: else it joins two nouns. */
-  #hasVerb(conjunction: TokenIndex): boolean {
-    for (let at = this.#doc.sentence(this.#doc.sentenceOf(conjunction)).from; at < conjunction; at++) {
+  /** Whether a verb stands before the conjunction: else it joins two nouns. */
+  #hasVerb(from: TokenIndex, conjunction: TokenIndex): boolean {
+    for (let at = from; at < conjunction; at++) {
       const upos = this.#doc.upos(at);
       if (upos === 'VERB' || upos === 'AUX') return true;
     }
     return false;
   }
 
-  #isEnd(at: TokenIndex): boolean {
-    const lower = this.#doc.lower(at);
-    if (/^[;:”"—–!?]$|^--$|^\.+$/.test(lower)) return true;
-    return lower === ',' && this.#pack.clauseBreaks.has(this.#doc.lower(at + 1));
+  /** "Although police did not name the dead, …": the first comma ends the clause. */
+  #opensSubordinate(start: TokenIndex, sentence: TokenIndex): boolean {
+    return start === sentence && this.#pack.clauseBreaks.has(this.#doc.lower(start));
   }
 
-  /** Without marks and links at its ends; null where no word is left. */
-  #trimmed({ from, to }: TokenRange, links = false): TokenRange | null {
+  #clauseEnd(from: TokenIndex, to: TokenIndex, atComma: boolean): TokenIndex {
+    const { clauseBreaks, classes } = this.#pack;
+    for (let at = from; at < to; at++) {
+      const lower = this.#doc.lower(at);
+      if (/^[;:”"—–!?]$|^--$|^\.+$/.test(lower)) return at;
+      if (lower !== ',') continue;
+      const next = this.#doc.lower(at + 1);
+      if (atComma || at === from || clauseBreaks.has(next) || classes.get('AUX')?.has(next)) return at;
+    }
+    return to;
+  }
+
+  /** Without marks, links, adverbs and conjunctions at its ends; null where no word is left. */
+  #trimmed({ from, to }: TokenRange): TokenRange | null {
     const doc = this.#doc;
-    while (from < to && (!LETTER.test(doc.form(from)) || (links && this.#pack.links.has(doc.lower(from)))))
-      from++;
-    while (to > from && (!LETTER.test(doc.form(to - 1)) || this.#isLeftOver(to - 1))) to--;
+    const { links, skips, clauseBreaks, dummies, questionWords } = this.#pack;
+    const isLoose = (lower: string) => links.has(lower) || skips.has(lower) || clauseBreaks.has(lower);
+    const isOpening = (lower: string) => LETTER.test(lower) && (questionWords.has(lower) || !isLoose(lower));
+    while (from < to && !isOpening(doc.lower(from))) from++;
+    while (to > from) {
+      const lower = doc.lower(to - 1);
+      // "… and it is not clear why": the subject of the next clause goes with its conjunction.
+      const isNextSubject = dummies.has(lower) && clauseBreaks.has(doc.lower(to - 2));
+      if (LETTER.test(lower) && !isLoose(lower) && !isNextSubject) break;
+      to--;
+    }
     return from < to ? { from, to } : null;
   }
 
-  /** An adverb of the cue, or the conjunction and subject of the clause that comes next. */
-  #isLeftOver(token: TokenIndex): boolean {
-    const lower = this.#doc.lower(token);
-    const { skips, clauseBreaks, dummies } = this.#pack;
-    if (skips.has(lower) || clauseBreaks.has(lower)) return true;
-    return dummies.has(lower) && clauseBreaks.has(this.#doc.lower(token - 1));
-  }
-
-  /** Of a party that does not answer, the party stands in the evidence. */
-  #withSubject(cue: Cue, range: TokenRange): TokenRange {
+  /** Cue and matter; where a party does not answer or holds back, the party too. */
+  #evidence(cue: Cue, about: TokenRange, clause: TokenRange): TokenRange {
+    const range = { from: Math.min(about.from, cue.from), to: Math.max(about.to, cue.to) };
     if (cue.row.kind !== 'no comment' && cue.row.kind !== 'withheld') return range;
-    const clause = this.#clause(cue);
-    return {
-      from: Math.min(range.from, this.#trimmed({ from: clause.from, to: cue.from })?.from ?? range.from),
-      to: range.to,
-    };
+    const party = this.#trimmed({ from: clause.from, to: cue.from });
+    return party === null ? range : { from: Math.min(range.from, party.from), to: range.to };
   }
 
+  /** The words of the range, and each two and three that stand together. */
   #lowerWords({ from, to }: TokenRange): Set<string> {
     const words = new Set<string>();
     for (let at = from; at < to; at++) {
-      words.add(this.#doc.lower(at));
-      if (at + 1 < to) words.add(`${this.#doc.lower(at)} ${this.#doc.lower(at + 1)}`);
+      let phrase = this.#doc.lower(at);
+      words.add(phrase);
+      for (let next = at + 1; next < Math.min(to, at + 3); next++) {
+        phrase += ` ${this.#doc.lower(next)}`;
+        words.add(phrase);
+      }
     }
     return words;
   }
 
   /** Attributions whose content holds the cue, or whose own source or cue stands in it. */
-  #attribution(cue: Cue): string[] {
+  #attribution(cue: Cue, clause: TokenRange): string[] {
     const ids: string[] = [];
-    const clause = this.#clause(cue);
     const meets = (mention: AttributionMention) =>
       mention.content.some((range) => range.from <= cue.from && range.to >= cue.to) ||
       mention.cue.some((range) => range.from < cue.to && range.to > cue.from) ||

@@ -15,9 +15,11 @@ export interface GapRow {
    * subject is a dummy ("it", "there"); 'cue': in the cue itself.
    */
   readonly about: 'after' | 'before' | 'either' | 'cue';
-  /** 'question': only before a question word; 'matter': only where the words tell of something listed in `fields`. */
+  /** 'question': only before a question word; 'matter': only there, or where the words have one of `fields` that is not weak. */
   readonly only?: 'question' | 'matter';
   readonly field?: Gap['field'];
+  /** Words right after the cue that make it another thing: "reach agreement". */
+  readonly notBefore?: readonly string[];
   readonly says: readonly string[];
   readonly not: readonly string[];
   readonly source: string;
@@ -27,6 +29,8 @@ export interface GapRow {
 export interface FieldRow {
   readonly field: NonNullable<Gap['field']>;
   readonly words: readonly string[];
+  /** Question words say what is asked for, but not that it matters: "did not say what he wanted". */
+  readonly weak?: boolean;
 }
 
 export interface GapPack {
@@ -45,6 +49,12 @@ export interface GapPack {
   readonly dummies: ReadonlySet<string>;
   /** Words that end a clause after a comma, or begin one: "but", "while". */
   readonly clauseBreaks: ReadonlySet<string>;
+  /** Subjects of a question that make it the speaker's own affair: "what to do", "what I will do". */
+  readonly ownAffairs: ReadonlySet<string>;
+  /** Words that begin a relative clause in which the cue stands: "whose". */
+  readonly relatives: ReadonlySet<string>;
+  /** Phrases at the end that say when, and nothing of the matter: "at this time". */
+  readonly endings: readonly string[];
   /** Links between the cue and what it is about, left out of the words: "on", "of", "about". */
   readonly links: ReadonlySet<string>;
 }

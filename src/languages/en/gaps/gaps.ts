@@ -25,7 +25,7 @@ const ROWS: readonly GapRow[] = [
     id: 'en/unclear',
     kind: 'unknown',
     words:
-      "AUX unclear|remain/remains/remained/remaining unclear|AUX not clear|AUX not made clear|AUX unknown|remain/remains/remained unknown|BE not known|BE not determined|BE not established|AUX uncertain|remain/remains/remained uncertain|remain/remains/remained a mystery|AUX a mystery|AUX unexplained|AUX not certain|AUX yet to be determined|AUX yet to be established|remains/remain to be determined|remains/remain to be established|remains/remain to be seen|AUX anyone 's guess",
+      "AUX unclear|remain/remains/remained/remaining unclear|AUX not clear|AUX not made clear|AUX unknown|remain/remains/remained unknown|BE not known|BE not determined|BE not established|remain/remains/remained uncertain|remain/remains/remained a mystery|AUX a mystery|AUX unexplained|AUX yet to be determined|AUX yet to be established|remains/remain to be determined|remains/remain to be established|remains/remain to be seen|AUX anyone 's guess",
     about: 'either',
     says: [
       'It remains unclear how many people were killed.',
@@ -153,8 +153,9 @@ const ROWS: readonly GapRow[] = [
     id: 'en/could-not-verify',
     kind: 'unconfirmed',
     words:
-      'AUX not verify|AUX not confirm|HAVE not confirmed|AUX not corroborate|AUX not able to verify|AUX not able to confirm|AUX not able to reach|AUX unable to verify|AUX unable to confirm|AUX unable to reach|AUX unable to contact|AUX not in a position to confirm|AUX yet to confirm|AUX yet to verify|AUX not reach|unable to independently verify|no way of verifying|no way to verify',
+      'AUX not verify|AUX not confirm|HAVE not confirmed|AUX not corroborate|AUX not able to verify|AUX not able to confirm|AUX not able to reach|AUX unable to verify|AUX unable to confirm|AUX unable to reach|AUX unable to contact|AUX not in a position to confirm|AUX yet to confirm|AUX yet to verify|AUX not reach|unable to reach|unable to independently verify|no way of verifying|no way to verify',
     about: 'after',
+    notBefore: ['agreement', 'agreements', 'an', 'a', 'consensus', 'it', 'out'],
     says: [
       'The Oren News could not verify the claim.',
       'Orbis was unable to confirm the number of dead.',
@@ -206,7 +207,7 @@ const ROWS: readonly GapRow[] = [
     id: 'en/declined-to-comment',
     kind: 'no comment',
     words:
-      'declined/declines/declining/decline/refused/refuses/refusing to comment|declined/refused comment|AUX not comment|AUX not commented|AUX not publicly commented|AUX yet to comment|AUX no comment|had/has/have no immediate comment|made no comment|no comment|no immediate comment|declined/refused to discuss|declined/refused to elaborate|declined/refused to answer|declined/refused to be interviewed|AUX not discuss|AUX not answer|AUX not answered|declined/refused to speculate|neither confirmed nor denied|neither confirm nor deny|AUX not return a call|AUX not return calls|AUX not return phone calls|AUX not returned calls|AUX not return messages|declined/declining to say anything|offered no comment',
+      'declined/declines/declining/decline/refused/refuses/refusing to comment|declined/refused comment|AUX not comment|AUX not commented|AUX not publicly commented|AUX yet to comment|AUX no comment|had/has/have no immediate comment|made no comment|no comment|no immediate comment|declined/refused to discuss|declined/refused to elaborate|declined/refused to answer|declined/refused to be interviewed|AUX not discuss|AUX not answer questions|AUX not answer a question|HAVE not answered|declined/refused to speculate|neither confirmed nor denied|neither confirm nor deny|AUX not return a call|AUX not return calls|AUX not return phone calls|AUX not returned calls|AUX not return messages|declined/declining to say anything|offered no comment',
     about: 'after',
     says: [
       'The army declined to comment on the strike.',
@@ -220,7 +221,7 @@ const ROWS: readonly GapRow[] = [
     id: 'en/did-not-respond',
     kind: 'no comment',
     words:
-      'AUX not respond to|AUX not responded to|AUX not reply to|AUX not replied to|AUX not answer|AUX not respond|AUX not responded|AUX not reply|no response to|no response from|no reply from|there was no response|AUX not reachable|went unanswered|AUX not answer calls|AUX not available for comment|AUX unavailable for comment|AUX not return',
+      'AUX not respond to|AUX not responded to|AUX not reply to|AUX not replied to|no response to|no response from|no reply from|there was no response|AUX not reachable|went unanswered|AUX not answer calls|AUX not available for comment|AUX unavailable for comment',
     about: 'after',
     says: [
       'The ministry did not respond to a request for comment.',
@@ -236,40 +237,45 @@ const words = (text: string): readonly string[] => text.split('|');
 export const ENGLISH_GAPS: GapPack = {
   language: 'en',
   rows: ROWS,
-  // The first that has a word in the gap decides: "how many" is a count even of names, "who fired" responsibility before identity.
+  // The first with a word in the gap decides. Names before numbers ("the names of the casualties"), then what is asked
+  // for in so many words, then nouns that only hint at it; question words last.
   fields: [
+    {
+      field: 'identity',
+      words: words('name|names|identity|identities|nationality|nationalities|whose|positions|ranks'),
+    },
     {
       field: 'count',
       words: words(
-        'how many|number|numbers|toll|tolls|figure|figures|casualties|casualty|count|extent|deaths|injuries|fatalities|breakdown|total|amount|quantity',
+        'how many|number|numbers|toll|tolls|figure|figures|count|extent|breakdown|total|amount|quantity',
       ),
     },
     {
       field: 'responsibility',
       words: words(
-        'responsibility|responsible|perpetrator|perpetrators|attackers|attacker|assailants|assailant|culprits|suspect|suspects|gunman|gunmen|shooter|shooters|who fired|who shot|who carried|who planted|who placed|who killed|who was behind|who were behind|who had fired|who did|who opened|who launched|who started|which side|who attacked|who bombed|who set|behind the',
+        'responsibility|responsible|perpetrator|perpetrators|attackers|attacker|assailants|assailant|culprits|suspect|suspects|gunman|gunmen|shooter|shooters|who fired|who shot|who carried|who planted|who placed|who killed|who was behind|who were behind|who is behind|who may be behind|who had fired|who had done|who had ordered|who did|who opened|who launched|who started|which side|who attacked|who bombed|who set|belligerent',
       ),
     },
     {
       field: 'identity',
-      words: words(
-        "name|names|identity|identities|identified|nationality|nationalities|who was|who were|who is|who are|whose|ages|age|victim's|victims'|positions|ranks|names of",
-      ),
+      words: words("who was|who were|who is|who are|identified|victim's|victims'|ages|age"),
     },
-    { field: 'place', words: words('where|location|locations|whereabouts|place|site') },
-    { field: 'date', words: words('when|time|date|dates|timing') },
     {
       field: 'status',
-      words: words(
-        'condition|conditions|status|civilians|civilian|combatants|fighters|militants|extent of|alive|fate|whether he|whether she|whether they',
-      ),
+      words: words('condition|conditions|status|civilians|civilian|combatants|militants|alive|fate'),
     },
+    { field: 'place', words: words('location|locations|whereabouts') },
+    { field: 'date', words: words('time|date|dates|timing') },
+    { field: 'count', words: words('casualties|casualty|deaths|injuries|fatalities') },
     {
       field: 'circumstances',
       words: words(
-        'why|how|what|cause|causes|motive|motives|circumstances|whether|if|reason|reasons|details|detail|information|sequence|nature|type|led',
+        'cause|causes|motive|motives|circumstances|reason|reasons|details|detail|information|led|sequence',
       ),
     },
+    { field: 'place', weak: true, words: words('where') },
+    { field: 'date', weak: true, words: words('when') },
+    { field: 'circumstances', weak: true, words: words('why|how|what|which|who|whether|if') },
   ],
   harms: [
     {
@@ -312,10 +318,23 @@ export const ENGLISH_GAPS: GapPack = {
   questionWords: new Set('how who whom whose what which when where why whether if'.split(' ')),
   dummies: new Set(['it', 'there', 'this', 'that', 'which', 'he', 'she', 'they', 'who']),
   clauseBreaks: new Set(
-    'but and while although though because as since adding saying who which after before however so or yet with including'.split(
+    'but and while although though because as since adding saying said says told claiming instead who which after before however so or yet with including nor'.split(
       ' ',
     ),
   ),
+  ownAffairs: new Set(['i', 'we', 'you', 'to']),
+  relatives: new Set(['whose']),
+  endings: [
+    'at this time',
+    'at the time',
+    'at the moment',
+    'at this point',
+    'at present',
+    'for now',
+    'at this hour',
+    'right now',
+    'this time',
+  ],
   links: new Set([
     'on',
     'of',
