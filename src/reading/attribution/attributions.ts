@@ -1,22 +1,167 @@
 /** Who said what, on whose behalf, through what, to whom, when. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Annotations, AttributionMention } from '../annotations.ts';
+import type { Doc, TokenRange } from '../../language/doc.ts';
+import type { Annotations, AttributionMention, DateMention } from '../annotations.ts';
+import type { Source } from '../source.ts';
+import { findAnonymity } from './anonymity.ts';
+import { findChannel, findHearer, nameOf } from './channels.ts';
 import { Columns } from './columns.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { AttributionPack } from './pack.ts';
-import { findRelations } from './relations.ts';
+import { type FoundRelation, findRelations } from './relations.ts';
+import { type Speaker, Speakers } from './speakers.ts';
+import { findStance } from './stance.ts';
+
+type Details = { -readonly [Key in keyof AttributionMention['details']]: AttributionMention['details'][Key] };
+
+/** One attribution while its details are gathered. */
+interface Draft {
+  readonly relation: FoundRelation;
+  readonly speaker: Speaker | null;
+  readonly document: TokenRange | null;
+  readonly details: Details;
+  readonly by: string[];
+}
 
 /** The attributions of a report, in the order of their cues. */
 export function findAttributions(
-  { source: { doc } }: Annotations,
+  { source, dates, parties }: Pick<Annotations, 'source' | 'dates' | 'parties'>,
   pack: AttributionPack,
   _knowledge: Knowledge,
 ): AttributionMention[] {
+  const { doc } = source;
   if (doc.length === 0) return [];
-  return findRelations(new Columns(doc), pack.loadModel()).map(({ source, cue, content, by }) => ({
-    source,
-    cue: [cue],
-    content,
-    details: { speakerKind: 'unknown', stance: 'asserts' },
-    by: [by],
+  const columns = new Columns(doc);
+  const relations = findRelations(columns, pack.loadModel());
+  const lexicon = lexiconOf(pack);
+  const speakers = new Speakers(doc, columns.layout, lexicon, parties);
+  const drafts = relations.map((relation, i) => {
+    // only neighbours can stand in one sentence with it
+    const near = relations.slice(Math.max(0, i - 12), i + 13);
+    return draftOf(relation, near, source, dates, speakers, lexicon);
+  });
+  shareChannels(drafts);
+  return drafts.map(({ relation, details, by }) => ({
+    source: relation.source,
+    cue: [relation.cue],
+    content: relation.content,
+    details,
+    by,
   }));
+}
+
+function draftOf(
+  relation: FoundRelation,
+  near: readonly FoundRelation[],
+  source: Source,
+  dates: readonly DateMention[],
+  speakers: Speakers,
+  lexicon: Lexicon,
+): Draft {
+  const { doc } = source;
+  const frame = frameOf(doc, relation, near);
+  const document = speakers.documentOf(relation.source);
+  const speaker = speakers.resolve(relation.source, relation.head);
+  const stance = findStance(doc, relation.cue, lexicon);
+  const by: string[] = [relation.by];
+  const details: Details = { speakerKind: speaker?.kind ?? 'unknown', stance: stance?.stance ?? 'asserts' };
+  if (stance) by.push(stance.by);
+  if (speaker) {
+    details.speaker = speaker.name;
+    by.push(...speaker.by);
+    if (speaker.speaksFor !== null) details.speaksFor = speaker.speaksFor;
+  }
+  addAnonymity(details, by, doc, relation, speaker, lexicon);
+  addChannel(details, by, doc, relation, frame, document, lexicon);
+  addDay(details, source, dates, frame, document ? relation.source : []);
+  return { relation, speaker, document, details, by };
+}
+
+function addAnonymity(
+  details: Details,
+  by: string[],
+  doc: Doc,
+  relation: FoundRelation,
+  speaker: Speaker | null,
+  lexicon: Lexicon,
+): void {
+  if (!speaker) return;
+  const sentence = doc.sentence(doc.sentenceOf(relation.head));
+  const withheld =
+    /^\p{Lu}/u.test(speaker.name) && speaker.isBody
+      ? null
+      : findAnonymity(doc, sentence, relation.content, lexicon);
+  if (withheld) {
+    speaker.isAnonymous = true;
+    by.push(withheld.by);
+  }
+  if (speaker.isAnonymous) details.anonymous = withheld?.reason ? { reason: withheld.reason } : {};
+}
+
+function addChannel(
+  details: Details,
+  by: string[],
+  doc: Doc,
+  relation: FoundRelation,
+  frame: Frame,
+  document: TokenRange | null,
+  lexicon: Lexicon,
+): void {
+  const hearer = findHearer(doc, frame, relation.cue, relation.head, lexicon);
+  if (hearer) details.toldTo = nameOf(doc, hearer, lexicon);
+  const inSource = document ? relation.source : [];
+  const channel = findChannel(doc, [...frame.after, relation.cue, ...frame.before, ...inSource], lexicon);
+  const broadcast = hearer
+    ? lexicon.media.allIn(doc, hearer).find(({ value }) => value.broadcasts)
+    : undefined;
+  if (broadcast && details.toldTo && (!channel || channel.row.rank <= broadcast.value.rank)) {
+    details.medium = details.toldTo;
+    by.push(broadcast.value.id);
+  } else if (channel) {
+    details.medium = channel.text;
+    by.push(channel.row.id);
+  } else if (document) {
+    details.medium = nameOf(doc, document, lexicon);
+    by.push('attribution/document');
+  }
+}
+
+/** The day of the saying: a date in the frame, the nearest after the cue, else before it. */
+function addDay(
+  details: Details,
+  source: Source,
+  dates: readonly DateMention[],
+  frame: Frame,
+  inSource: readonly TokenRange[],
+): void {
+  const ranges = [...frame.after, ...frame.before, ...inSource];
+  for (const range of ranges) {
+    const mention = dates.find(({ from, to }) => from >= range.from && to <= range.to);
+    if (!mention) continue;
+    details.saidOn = { ...mention.date, evidence: [source.span(mention)] };
+    if (mention.time?.start !== undefined && mention.time.start === mention.time.end)
+      details.saidAt = mention.time.start;
+    else if (mention.time?.start !== undefined && /\d/.test(mention.time.text))
+      details.saidAt = mention.time.start;
+    return;
+  }
+}
+
+/**
+ * "The government said on Sunday … According to a statement read on state television on Sunday night": a document that
+ * is nobody else's is the saying that was just reported, so its channel is the channel of both.
+ */
+function shareChannels(drafts: readonly Draft[]): void {
+  for (const { document, speaker, details } of drafts) {
+    if (!document || !speaker || details.medium === undefined) continue;
+    for (const earlier of drafts) {
+      if (earlier.document || earlier.speaker !== speaker || earlier.details.medium !== undefined) continue;
+      const day = earlier.details.saidOn;
+      if (day && details.saidOn && day.start === details.saidOn.start && day.end === details.saidOn.end) {
+        earlier.details.medium = details.medium;
+        earlier.by.push('attribution/same-saying');
+      }
+    }
+  }
 }

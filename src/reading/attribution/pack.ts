@@ -101,6 +101,14 @@ export interface SpeakerWords {
   readonly reasons: readonly string[];
   /** Prepositions that tie a body to the one who speaks for it: "for", "of", "from". Forms. */
   readonly ofWords: ReadonlySet<string>;
+  /** Words that join a second noun to the first: "of". Forms. */
+  readonly joins: ReadonlySet<string>;
+  /** What marks an owner: "'s". Forms. */
+  readonly possessiveMarks: ReadonlySet<string>;
+  /** The language's own tags of participles, which may stand before a noun ("a televised address"). */
+  readonly participles: ReadonlySet<string>;
+  /** Words between a document and who issued it: "from", "by". Forms. */
+  readonly issuing: ReadonlySet<string>;
   /** Words that open a clause that only describes: "who", "which". Forms. */
   readonly relatives: ReadonlySet<string>;
   /** Words that add a second name: "known as", "called". Forms before the name. */

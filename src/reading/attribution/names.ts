@@ -1,0 +1,87 @@
+/**
+ * Names of persons and bodies in a report: runs of proper nouns, with the titles before a person left off. Found once a
+ * report, so that "Haan" and "the colonel" can be led back to "Colonel Petar Haan" wherever he was first named.
+ */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { isCapital } from './channels.ts';
+import { bare, type Lexicon } from './lexicon.ts';
+
+export interface Name extends TokenRange {
+  readonly text: string;
+  /** A body is a ministry, a party, a company, a state; everything else is a person. */
+  readonly isBody: boolean;
+  /** Titles and nouns that stand right before the name: "Colonel", "police chief". */
+  readonly titles: TokenRange;
+}
+
+/** All names of the range, in order. */
+export function namesIn(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon): Name[] {
+  const found: Name[] = [];
+  for (let i = from; i < to; i++) {
+    if (!isNamePart(doc, i)) continue;
+    let end = i + 1;
+    while (
+      end < to &&
+      (isNamePart(doc, end) || (end + 1 < to && joinsName(doc, end, lexicon) && isNamePart(doc, end + 1)))
+    )
+      end++;
+    const name = nameOfRun(doc, { from: i, to: end }, from, lexicon);
+    if (name) found.push(name);
+    i = end - 1;
+  }
+  return found;
+}
+
+function isNamePart(doc: Doc, token: TokenIndex): boolean {
+  return doc.upos(token) === 'PROPN' && isCapital(doc, token);
+}
+
+/** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name. */
+function joinsName(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
+  return words.nameParticles.has(doc.lower(token)) && !isCapital(doc, token);
+}
+
+function nameOfRun(doc: Doc, run: TokenRange, limit: TokenIndex, lexicon: Lexicon): Name | null {
+  const { words } = lexicon;
+  const last = run.to - 1;
+  const titlesFrom = (from: TokenIndex): TokenIndex => {
+    let at = from;
+    while (at > limit && (doc.upos(at - 1) === 'NOUN' || doc.upos(at - 1) === 'ADJ')) at--;
+    return at;
+  };
+  const isAcronym = run.to - run.from === 1 && /^(?:\p{Lu}\.?){2,}s?$/u.test(doc.form(run.from));
+  let hasBodyNoun = false;
+  for (let i = run.from; i < run.to; i++) if (words.bodyNouns.has(doc.lower(i))) hasBodyNoun = true;
+  const endsAsBody = words.bodyNouns.has(doc.lower(last)) || isAcronym;
+  const outlet = lexicon.outlets.at(doc, run.from);
+  if (endsAsBody || outlet?.to === run.to) {
+    return {
+      ...run,
+      text: doc.slice(run),
+      isBody: true,
+      titles: { from: titlesFrom(run.from), to: run.from },
+    };
+  }
+  let from = run.from;
+  for (let i = run.from; i < run.to; i++)
+    if (words.titles.has(bare(doc, i)) || words.bodyNouns.has(doc.lower(i))) from = i + 1;
+  if (from >= run.to) return null;
+  const before = { from: titlesFrom(run.from), to: from };
+  // "the charity Open Sea": the noun before the name says that it is no person
+  const noun = before.to - 1;
+  const isBody =
+    hasBodyNoun && from === run.from
+      ? true
+      : noun >= before.from && (words.bodyNouns.has(doc.lower(noun)) || isBodyWord(doc, noun, lexicon));
+  return { from, to: run.to, text: doc.slice({ from, to: run.to }), isBody, titles: before };
+}
+
+function isBodyWord(doc: Doc, token: TokenIndex, lexicon: Lexicon): boolean {
+  const body = lexicon.bodies.at(doc, token);
+  return (
+    body !== null &&
+    !lexicon.roles.at(doc, token) &&
+    !lexicon.words.withheld.has(doc.lower(token)) &&
+    !lexicon.words.titles.has(bare(doc, token))
+  );
+}
