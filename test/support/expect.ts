@@ -94,6 +94,10 @@ function misfit(claim: Claim, item: string, reading: Reading): string | null {
     const expected = clause(part)?.slice(part.length + 1);
     if (expected !== undefined && renderPart(victims, part) !== expected) return part;
   }
+  for (const group of clauses.filter((text) => text.startsWith('group '))) {
+    const count = victims.groups?.find((entry) => entry.group === quoted(group))?.count;
+    if (!count || renderCount(count) !== group.split('" ')[1]) return 'group';
+  }
   const side = clause('side');
   if (side && !victims.affiliation?.includes(quoted(side))) return 'side';
   const by = clause('by');
