@@ -42,9 +42,11 @@ export function choosePlace(
 /** How well a mention serves as the place of what these tokens tell; zero or less: it does not. */
 export function placeScore(mention: PlaceMention, told: TokenRange): number {
   const { place, role } = mention;
-  const base = { in: 8, dateline: 2, origin: 2, name: 3, adjective: place.precision === 'country' ? -9 : 2 }[
-    role
-  ];
+  const isCountry = mention.by === 'country-name';
+  const base =
+    { in: 8, dateline: 2, origin: 2, name: mention.within === null ? 3 : 4, adjective: isCountry ? -9 : 3 }[
+      role
+    ] - (place.latitude === undefined && !isCountry ? 3 : 0);
   const distance = mention.from >= told.to ? mention.from - told.to : Math.max(0, told.from - mention.to);
   return base + FINENESS[place.precision] - Math.min(4, distance / 8);
 }

@@ -43,6 +43,8 @@ export class PlaceResolver {
   /** How much speaks for each country, and the sum. */
   readonly #countries = new Map<string, number>();
   #weight = 0;
+  /** What each name itself has said for its country: no name bears witness for itself. */
+  readonly #own = new Map<string, { code: string; weight: number }>();
   readonly #provinces = new Map<PlaceIndex, number>();
 
   constructor(doc: Doc, lexicon: PlaceLexicon, gazetteer: Gazetteer, spots: readonly Spot[]) {
@@ -154,10 +156,14 @@ export class PlaceResolver {
     }
     const size = sizeOf(best);
     const strength = spot.role === 'dateline' ? 2 : spot.role === 'in' ? 1 : 0.5;
-    if (isAlone) {
-      const isKnown = size > EPONYM || gazetteer.kind(best.index) === 'province';
-      this.#speakFor(code, strength * (isKnown ? 0.8 : 0.2));
-    } else if (size > FAMOUS && size > 5 * rival) this.#speakFor(code, strength * 0.6);
+    const isKnown = size > EPONYM || gazetteer.kind(best.index) === 'province';
+    const weight = isAlone ? (isKnown ? 0.8 : 0.2) : size > FAMOUS && size > 5 * rival ? 0.6 : 0;
+    if (weight > 0) {
+      this.#speakFor(code, strength * weight);
+      const own = this.#own.get(spot.folded);
+      if (own) own.weight += strength * weight;
+      else this.#own.set(spot.folded, { code, weight: strength * weight });
+    }
     for (const { index } of candidates) {
       const isSaid =
         spot.kind === 'province' || this.#lexicon.provinceNames.has(spot.folded) || candidates.length === 1;
@@ -169,7 +175,9 @@ export class PlaceResolver {
 
   /** The country that most of the text speaks for; null where none stands out. */
   #storyCountry(): string | null {
-    for (const [code, weight] of this.#countries) if (weight >= 0.6 * this.#weight) return code;
+    for (const [code, weight] of this.#countries) {
+      if (weight >= 0.8 && weight >= 0.6 * this.#weight) return code;
+    }
     return null;
   }
 
@@ -231,7 +239,7 @@ export class PlaceResolver {
   /** A name that only sounds alike is believed in a country of the story, close to the place that holds it. */
   #isBelieved(index: PlaceIndex, spot: Spot, outer: Settled | null): boolean {
     const gazetteer = this.#gazetteer;
-    if (spot.isContainerOnly || this.#support(gazetteer.country(index)) < 0.2) return false;
+    if (spot.isContainerOnly || this.#support(gazetteer.country(index), spot) < 0.2) return false;
     if (outer === null || outer.record === null) return true;
     return gazetteer.kilometres(index, outer.record) < REACH_KM[gazetteer.kind(outer.record)] / 2;
   }
@@ -247,8 +255,11 @@ export class PlaceResolver {
     return gazetteer.kilometres(index, outer.record) > REACH_KM[gazetteer.kind(outer.record)];
   }
 
-  #support(code: string): number {
-    return (this.#countries.get(code) ?? 0) / Math.max(1, this.#weight);
+  /** The share of the text that speaks for a country, leaving out what the name itself says. */
+  #support(code: string, spot: Spot): number {
+    const own = this.#own.get(spot.folded);
+    const weight = (this.#countries.get(code) ?? 0) - (own?.code === code ? own.weight : 0);
+    return weight < 0.05 ? 0 : weight / Math.max(1, this.#weight);
   }
 
   /** Above zero: may be it. What the text says outweighs size. */
@@ -256,32 +267,29 @@ export class PlaceResolver {
     const gazetteer = this.#gazetteer;
     const { spot } = place;
     const code = gazetteer.country(index);
+    const kind = gazetteer.kind(index);
     const population = gazetteer.population(index);
-    const support = this.#support(code);
+    const isArea = kind === 'province' || kind === 'district';
+    const isDominant = !isArea && population > 30_000 && population >= 4 * this.#rivalOf(index, spot);
+    const support = this.#support(code, spot);
     const near = this.#nearness(index, place);
     const isHeld = outer !== null && (outer.record !== null || outer.country === code);
     const province = gazetteer.provinceOf(index);
     const inProvince = province !== null && this.#provinces.has(province);
     if (spot.isContainerOnly && (population < EPONYM || !(isHeld || near > 0.9 || population > FAMOUS)))
       return 0;
-    if (support === 0 && !isHeld) {
-      // Nothing speaks for this country: only a large town, whose name stands as a place, is believed.
-      if (!isUsual || population < FAMOUS || (spot.role === 'name' && this.#weight > 2)) return 0;
-    } else if (
-      !isHeld &&
-      population < FAMOUS &&
-      near === 0 &&
-      !inProvince &&
-      spot.candidates.length > 1 &&
-      this.#hasBearings(spot)
-    ) {
-      // One of several towns of the name, far from all else in the text.
-      return 0;
-    }
-    let score =
-      Math.log10(population + 10) / 2 + 6 * support + kindScore(gazetteer.kind(index), spot, this.#lexicon);
+    const isLocal =
+      isHeld ||
+      near >= 1 ||
+      inProvince ||
+      (isDominant && (population > FAMOUS || !this.#hasBearings(spot, code)));
+    if (support === 0 && !isHeld && !this.#standsAlone(index, isUsual, spot)) return 0;
+    // One of several of the name in the country, and nothing in the text says which.
+    if (!isLocal && this.#isAmbiguous(index, spot)) return 0;
+    if (spot.kind === 'neighbourhood' && kind === 'city' && !isHeld && near < 1.5) return 0;
+    let score = Math.log10(population + 10) / 2 + 6 * support + kindScore(kind, spot, this.#lexicon);
     if (!isUsual) score -= 0.7;
-    if (gazetteer.isCapital(index)) score += 1;
+    if (gazetteer.isCapital(index)) score += support > 0 ? 3 : 1;
     if (inProvince) score += 1.5;
     if (outer === null) score += near;
     else if (outer.record !== null && gazetteer.isWithin(index, outer.record)) score += 4;
@@ -289,11 +297,47 @@ export class PlaceResolver {
     return support === 0 && !isHeld ? score - 1.5 : score;
   }
 
-  /** Whether the text names other places, by which this one can be told from its namesakes. */
-  #hasBearings(spot: Spot): boolean {
-    if (this.#provinces.size > 0) return true;
+  /** A name that nothing else in the text speaks for: a large town, or one whose name no other country has. */
+  #standsAlone(index: PlaceIndex, isUsual: boolean, spot: Spot): boolean {
+    const gazetteer = this.#gazetteer;
+    const population = gazetteer.population(index);
+    const isPlain = spot.role === 'in' || spot.role === 'dateline' || spot.kind !== null;
+    if (!isUsual || (!isPlain && this.#weight > 2)) return false;
+    if (population >= FAMOUS) return true;
+    const code = gazetteer.country(index);
+    const isKnown = population >= 10_000 || gazetteer.kind(index) !== 'city';
+    return isPlain && isKnown && spot.candidates.every((each) => gazetteer.country(each.index) === code);
+  }
+
+  /** How many live in the largest other place of the name. */
+  #rivalOf(index: PlaceIndex, spot: Spot): number {
+    let rival = 0;
+    for (const each of spot.candidates) {
+      if (each.index !== index && this.#gazetteer.kind(each.index) === 'city') {
+        rival = Math.max(rival, this.#gazetteer.population(each.index));
+      }
+    }
+    return rival;
+  }
+
+  /** Whether the same country has another place of the name. */
+  #isAmbiguous(index: PlaceIndex, spot: Spot): boolean {
+    const code = this.#gazetteer.country(index);
+    const kind = this.#gazetteer.kind(index);
+    return spot.candidates.some(
+      (each) =>
+        each.index !== index &&
+        this.#gazetteer.country(each.index) === code &&
+        (this.#gazetteer.kind(each.index) === kind || kind !== 'province') &&
+        this.#gazetteer.kilometres(each.index, index) > 60,
+    );
+  }
+
+  /** Whether the text names other places of the country, by which this one can be told from its namesakes. */
+  #hasBearings(spot: Spot, code: string): boolean {
     return this.#settled.some(
-      (other) => other.record !== null && other.spot !== spot && other.spot.folded !== spot.folded,
+      ({ record, country, spot: other }) =>
+        record !== null && country === code && other.folded !== spot.folded,
     );
   }
 
@@ -361,10 +405,24 @@ export class PlaceResolver {
     }
     const { kind } = settled.spot;
     if (kind !== 'site' && kind !== 'street' && kind !== 'neighbourhood') return null;
-    for (let k = at - 1; k >= 0 && sentence - this.#doc.sentenceOf(this.#settled[k]!.spot.from) <= 1; k--) {
-      if (isTown(this.#settled[k]) && this.#settled[k]!.spot.role === 'in') return this.#settled[k]!;
+    for (let k = at - 1; k >= 0 && sentence - this.#doc.sentenceOf(this.#settled[k]!.spot.from) <= 2; k--) {
+      if (isTown(this.#settled[k]) && this.#settled[k]!.spot.role !== 'origin') return this.#settled[k]!;
     }
-    return this.#settled.find((other) => isTown(other) && other.spot.role === 'dateline') ?? null;
+    return this.#settled.find((other) => isTown(other) && other.spot.role === 'dateline') ?? this.#mainTown();
+  }
+
+  /** The town that the text names most, where it names one twice or no other. */
+  #mainTown(): Settled | null {
+    const counts = new Map<PlaceIndex, number>();
+    let best: Settled | null = null;
+    for (const place of this.#settled) {
+      const { record } = place;
+      if (record === null || place.spot.isPartOfName || this.#gazetteer.kind(record) !== 'city') continue;
+      const count = (counts.get(record) ?? 0) + 1;
+      counts.set(record, count);
+      if (best === null || count > counts.get(best.record!)!) best = place;
+    }
+    return best !== null && (counts.size === 1 || counts.get(best.record!)! > 1) ? best : null;
   }
 }
 

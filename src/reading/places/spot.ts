@@ -140,9 +140,11 @@ export class Spotter {
       const long = whole.length > 0 ? whole : this.#gazetteer.find(foldName(doc.slice(span)));
       if (long.length > 0) return this.#make(span, name, folded, null, long, kind.precision, run, false);
     }
-    const candidates = this.#gazetteer.findFolded(folded);
+    let candidates: readonly GazetteerMatch[] = this.#gazetteer.findFolded(folded);
+    const inner = this.#withoutDirection(name, candidates);
     const isSaidPlace = kind !== null || this.#roleOf(span, to).role === 'in';
     const heard = folded.length > 4 && isSaidPlace ? this.#gazetteer.findBySound(folded) : [];
+    if (inner) candidates = [...candidates, ...inner];
     if (candidates.length + heard.length === 0) return null;
     // A street called after a town may be anywhere; a hospital called after one is mostly in it.
     if (kind?.precision === 'street') return this.#make(span, name, folded, null, [], 'street', run, false);
@@ -153,17 +155,41 @@ export class Spotter {
     };
   }
 
+  /** "North Arle" is a part of Arle, where the town of that very name is ten times smaller. */
+  #withoutDirection(
+    name: TokenRange,
+    candidates: readonly GazetteerMatch[],
+  ): readonly GazetteerMatch[] | null {
+    if (name.to - name.from < 2 || !this.#lexicon.between.has(this.#doc.lower(name.from))) return null;
+    const gazetteer = this.#gazetteer;
+    let size = 0;
+    for (const { index } of candidates) {
+      if (gazetteer.kind(index) !== 'city') return null;
+      size = Math.max(size, gazetteer.population(index));
+    }
+    const inner = gazetteer.find(this.#doc.slice({ from: name.from + 1, to: name.to }));
+    return inner.filter(({ index, isUsual }) => isUsual && gazetteer.population(index) > 10 * size);
+  }
+
   /** A direction alone, a word before a figure ("Ward 5"), an acronym. */
   #isNoPlace(token: TokenIndex): boolean {
     const doc = this.#doc;
-    if (this.#lexicon.countries.has(this.#fold(token))) return false;
+    if (this.#lexicon.countries.has(this.#fold(token))) {
+      // "us", "car" in a text of capitals alone.
+      return (
+        this.#isShouted &&
+        this.#fold(token).length <= 3 &&
+        !doc.form(token).includes('.') &&
+        doc.upos(token) !== 'PROPN'
+      );
+    }
     if (this.#lexicon.between.has(doc.lower(token)) || /^\d{1,3}$/.test(doc.form(token + 1))) return true;
     const form = doc.form(token);
     const isShort = this.#pack.shortProvinces.has(form) && doc.form(token - 1) === ',';
     return (
       !this.#isShouted &&
       !isShort &&
-      /^[A-Z]{2,5}$/.test(form) &&
+      /^[A-Z]{2,5}s?$/.test(form) &&
       !this.#isDateline({ from: token, to: token + 1 })
     );
   }
@@ -233,6 +259,8 @@ export class Spotter {
     if (at >= sentenceEnd) return null;
     const precision = this.#lexicon.kinds.get(doc.lower(at));
     if (!precision || (at < run.to - 1 && !this.#isLastKind(at, run))) return null;
+    // "Arle Police Department" is no department of that name.
+    if (at > name.to && (precision === 'province' || precision === 'district')) return null;
     return { precision, to: at + 1 };
   }
 
