@@ -34,19 +34,19 @@ export class ArgumentFinder {
       if (this.#doc.form(end - 1) === ',') end--;
     }
     const candidates = this.#candidates(end);
+    const asked = this.#treeSubject(verb);
+    const isAskedSure =
+      asked !== null && asked.from < end && (asked.people === 'sure' || asked.quantity !== null);
     for (let i = candidates.length - 1; i >= 0; i--) {
       const read = this.#reader.read(candidates[i]!, 'subject');
-      if (read !== null && this.#reaches(read.reach, end)) return read;
-    }
-    const asked = this.#treeSubject(verb);
-    if (asked !== null && asked.from < groupFrom) {
-      const start = candidates.find((chunk) => chunk === asked) ?? asked;
-      const read = this.#reader.read(start, 'subject');
-      if (read !== null && !overlaps(read.people, verb)) return read;
+      if (read === null || !this.#reaches(read.reach, end)) continue;
+      // "Three fighters, said to be members of the Front, were killed": the tree knows which of the two it is.
+      if (!isAskedSure || overlaps(read.people, asked!.head)) return read;
     }
     const nearest = candidates.find((chunk) => chunk.people === 'sure') ?? candidates[0];
-    if (nearest === undefined) return null;
-    const read = this.#reader.read(nearest, 'subject');
+    const start = isAskedSure || nearest === undefined ? asked : nearest;
+    if (start === null || start.from >= groupFrom) return null;
+    const read = this.#reader.read(start, 'subject');
     return read !== null && !overlaps(read.people, verb) ? read : null;
   }
 
@@ -142,10 +142,11 @@ export class ArgumentFinder {
       const chunk = this.#reader.chunkStarting(at);
       if (chunk !== null) return chunk;
       const lower = this.#doc.lower(at);
-      if ((and.has(lower) || or.has(lower)) && (isTrigger(at + 1) || this.#doc.upos(at + 1) === 'ADV'))
-        at += isTrigger(at + 1) ? 2 : 1;
-      else if (fillers.has(lower) || this.#doc.upos(at) === 'ADV') at++;
-      else return null;
+      const isJoined = and.has(lower) || or.has(lower) || lower === ',';
+      const isVerb = isTrigger(at) || (at > after && this.#doc.upos(at) === 'VERB');
+      if (!isJoined && !isVerb && !fillers.has(lower) && this.#doc.upos(at) !== 'ADV') return null;
+      if (lower === ',' && !isTrigger(at + 1)) return null;
+      at++;
     }
     return null;
   }

@@ -37,12 +37,12 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       annotations.places,
       annotations.parties,
     );
-    for (const clause of pieces(doc, sentence))
-      found.push(...harmsIn(annotations, clause, pack, table, marks));
+    for (const clause of pieces(sentence)) found.push(...harmsIn(annotations, clause, pack, table, marks));
   }
   return found;
 }
 
+/** Whether any word of the sentence can begin a trigger; decides alone whether its tags and tree are asked for. */
 function hasTrigger(doc: Doc, { from, to }: TokenRange, table: TriggerTable): boolean {
   for (let i = from; i < to; i++) if (table.begins(doc.lower(i))) return true;
   return false;
@@ -51,8 +51,7 @@ function hasTrigger(doc: Doc, { from, to }: TokenRange, table: TriggerTable): bo
 /** No sentence of prose is longer; lists and tables without stops are read in pieces, so that time stays linear. */
 const MAX_TOKENS = 250;
 
-function* pieces(doc: Doc, { from, to }: TokenRange): Generator<TokenRange> {
-  void doc;
+function* pieces({ from, to }: TokenRange): Generator<TokenRange> {
   for (let at = from; at < to; at += MAX_TOKENS) yield { from: at, to: Math.min(to, at + MAX_TOKENS) };
 }
 
@@ -67,17 +66,18 @@ function harmsIn(
   const triggers = table.find(doc, sentence);
   if (triggers.length === 0) return [];
   const verbs = new Set<TokenIndex>(
-    triggers.filter((trigger) => trigger.verb !== null).map((trigger) => trigger.from),
+    triggers
+      .filter(({ verb, rules }) => verb !== null || rules.some((rule) => rule.victims === 'nsubj'))
+      .map((trigger) => trigger.from),
   );
   const isTrigger = (token: TokenIndex) => verbs.has(token);
-  const chunks = findChunks(doc, sentence, pack.people, marks);
+  const chunks = findChunks(doc, sentence, pack.people, marks, isTrigger);
   const reader = new PeopleReader(source, chunks, sentence.to, pack.people, marks, isTrigger);
   const finder = new ArgumentFinder(reader, sentence, pack.people, pack.harm);
   const matcher = new Matcher(source, sentence, reader, finder, pack, marks, isTrigger);
-  const found = [];
+  const found: HarmMention[] = [];
   for (const trigger of triggers) {
-    const match = matcher.match(trigger);
-    if (match !== null) found.push(match);
+    found.push(...matcher.match(trigger));
   }
   return settle(doc, found, pack.harm);
 }

@@ -11,12 +11,15 @@ import { findAggregate } from './aggregate.ts';
 import type { ArgumentFinder } from './arguments.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { HarmRule, VictimsPlace } from './pack.ts';
-import type { Trigger } from './triggers.ts';
+import { particleAt, type Trigger } from './triggers.ts';
 import { type VerbGroup, verbGroup } from './voice.ts';
 
 /** What a rule found at its place. */
 interface Found {
   readonly people: PeopleMention | null;
+  /** Whether the tables know them to be people, or a name or bare number stands for them. */
+  readonly sure?: boolean;
+  readonly kinds?: readonly PeopleMention[];
   readonly count: Count;
   readonly agent?: TokenRange | null;
   readonly previous?: Count | null;
@@ -51,50 +54,32 @@ export class Matcher {
     this.#isTrigger = isTrigger;
   }
 
-  match(trigger: Trigger): HarmMention | null {
+  match(trigger: Trigger): HarmMention[] {
     const group = verbGroup(this.#doc, trigger, this.#sentence.from, this.#pack.harm, this.#isTrigger);
     const mood = moodOf(this.#doc, trigger, group, this.#sentence.from, this.#pack.harm);
-    if (mood === null) return null;
+    if (mood === null) return [];
     for (const rule of trigger.rules) {
       const words = this.#words(trigger, rule);
       if (words === null) continue;
       const found = this.#find(rule.victims, trigger, words, group);
-      if (found !== null) return this.#mention(rule, words, found, mood);
+      if (found !== null && !(rule.sureOnly && found.sure === false))
+        return this.#mentions(rule, words, found, mood);
     }
-    return null;
+    return [];
   }
 
   /** The trigger with its particle or adverb; null where the rule asks for one that is not there. */
   #words(trigger: Trigger, rule: HarmRule): TokenRange | null {
     const doc = this.#doc;
-    if (rule.needs !== undefined && !this.#has(rule.needs)) return null;
-    if (rule.adverbs !== undefined) {
-      return rule.adverbs.includes(doc.lower(trigger.from - 1))
-        ? { from: trigger.from - 1, to: trigger.to }
-        : null;
-    }
+    if (rule.adverbs !== undefined) return { from: trigger.from - 1, to: trigger.to };
     if (rule.particles === undefined) return trigger;
-    const near = this.#particleAt(trigger.to, rule.particles);
+    const near = particleAt(doc, trigger.to, rule.particles);
     if (near !== null) return { from: trigger.from, to: near };
     if (rule.victims !== 'obj') return null;
     const object = this.#finder.object(trigger.to, this.#isTrigger);
     if (object === null) return null;
-    const far = this.#particleAt(object.people.to, rule.particles);
+    const far = particleAt(doc, object.people.to, rule.particles);
     return far === null ? null : trigger;
-  }
-
-  #has(words: readonly string[]): boolean {
-    for (let at = this.#sentence.from; at < this.#sentence.to; at++)
-      if (words.includes(this.#doc.lower(at))) return true;
-    return false;
-  }
-
-  #particleAt(at: TokenIndex, particles: readonly string[]): TokenIndex | null {
-    for (const particle of particles) {
-      const words = particle.split(' ');
-      if (words.every((word, i) => this.#doc.lower(at + i) === word)) return at + words.length;
-    }
-    return null;
   }
 
   #find(place: VictimsPlace, trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
@@ -123,24 +108,27 @@ export class Matcher {
   }
 
   #passive(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
-    if (
-      group.voice === 'participle' &&
-      group.from === trigger.from &&
-      this.#hasSubjectAndObject(trigger, words)
-    )
-      return null;
+    if (group.from === trigger.from && this.#hasSubjectAndObject(trigger, words)) return null;
     const isBare =
       group.voice === 'active' && trigger.verb?.participle === true && group.from === trigger.from;
     // "Three killed in Oru": without an object a verb that needs one is a participle.
     const isHeadline = isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null;
     if (group.voice !== 'passive' && group.voice !== 'participle' && !isHeadline) return null;
     if (this.#isPrenominal(trigger)) return null;
-    const subject = this.#finder.subject(trigger.from, group.from);
+    const subject = this.#inverted(trigger, group) ?? this.#finder.subject(trigger.from, group.from);
     if (subject === null) return null;
     return this.#withTotals(subject, trigger, {
       ...found(subject)!,
       agent: this.#finder.agentAfter(words.to),
     });
+  }
+
+  /** "Also killed were two guards": the subject after the verb. */
+  #inverted(trigger: Trigger, group: VerbGroup): PeopleRead | null {
+    if (group.from !== trigger.from || !this.#pack.harm.words.be.has(this.#doc.lower(trigger.to)))
+      return null;
+    if (this.#reader.chunkAt(trigger.from - 1) !== null) return null;
+    return this.#finder.startingAt(trigger.to + 1);
   }
 
   /** A tagger's participle with an object and no auxiliary is a past tense, joined to one or after a subject. */
@@ -155,12 +143,11 @@ export class Matcher {
     );
   }
 
-  /** "The blast injured 40 people" is active whatever the tagger says of "injured", unless it hangs on the noun before. */
+  /** "The blast injured 40 people" is active whatever the tagger says of "injured"; "3 killed 12 injured" is not. */
   #hasSubjectAndObject(trigger: Trigger, words: TokenRange): boolean {
     const object = this.#finder.objectChunk(words.to, this.#isTrigger);
     if (object === null || object.people === 'no' || trigger.from === this.#sentence.from) return false;
-    if (this.#doc.upos(trigger.from - 1) === 'PUNCT') return false;
-    return !this.#doc.deprel(trigger.from).startsWith('acl');
+    return this.#doc.upos(trigger.from - 1) !== 'PUNCT' && !this.#isTrigger(object.to);
   }
 
   #isPrenominal(trigger: Trigger): boolean {
@@ -224,7 +211,7 @@ export class Matcher {
     const chunk = this.#reader.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
       return null;
-    return { people: null, count: unstated(2, this.#doc.slice(chunk)), evidence: [chunk] };
+    return { people: null, count: unstated(1, this.#doc.slice(chunk)), evidence: [chunk] };
   }
 
   #ofNoun(trigger: Trigger): Found | null {
@@ -274,6 +261,14 @@ export class Matcher {
     return toll === null ? plain : { ...toll, people: toll.people, agent: plain.agent ?? null };
   }
 
+  /** One mention, or one for each kind of people under the verb. */
+  #mentions(rule: HarmRule, words: TokenRange, found: Found, mood: Mood): HarmMention[] {
+    if (found.kinds === undefined || found.kinds.length < 2) return [this.#mention(rule, words, found, mood)];
+    return found.kinds.map((people) =>
+      this.#mention(rule, words, { ...found, people, count: people.count }, mood),
+    );
+  }
+
   #mention(
     rule: HarmRule,
     words: TokenRange,
@@ -304,7 +299,9 @@ export class Matcher {
 }
 
 function found(read: PeopleRead | null): Found | null {
-  return read === null ? null : { people: read.people, count: read.people.count };
+  return read === null
+    ? null
+    : { people: read.people, kinds: read.kinds, sure: isLikelyPeople(read), count: read.people.count };
 }
 
 function isLikelyPeople({ members }: PeopleRead): boolean {

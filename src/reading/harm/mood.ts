@@ -33,6 +33,7 @@ export function moodOf(
   if (!group.finite || group.infinitive) {
     const governor = governorOf(doc, group.from, from, pack);
     if (words.denial.has(governor)) return { certainty: 'denied', negated: false };
+    if (words.accusation.has(governor)) return { certainty: 'alleged', negated: false };
     if (words.unrealBefore.has(governor) && (group.voice === 'gerund' || group.infinitive)) return null;
   }
   if (trigger.verb === null || !group.negated) {
@@ -53,7 +54,7 @@ function isReal(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: Ha
 function governorOf(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): string {
   for (let at = groupFrom - 1; at >= from && at >= groupFrom - 3; at--) {
     const lower = doc.lower(at);
-    if (words.denial.has(lower) || words.unrealBefore.has(lower)) return lower;
+    if (words.denial.has(lower) || words.accusation.has(lower) || words.unrealBefore.has(lower)) return lower;
     if (!words.to.has(lower) && doc.upos(at) !== 'ADV' && doc.upos(at) !== 'ADP' && lower !== 'any')
       return '';
   }

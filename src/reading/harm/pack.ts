@@ -41,6 +41,8 @@ export interface HarmRule {
   readonly needs?: readonly string[];
   readonly victims: VictimsPlace;
   readonly harm: Harm;
+  /** Takes only what the tables know to be people; things can be captured, lost and displaced too. */
+  readonly sureOnly?: true;
   readonly certainty?: HarmMention['certainty'];
   /** The figure is a running or final total. */
   readonly total?: true;
@@ -86,6 +88,8 @@ export interface HarmWords {
   readonly unrealBefore: ReadonlySet<string>;
   /** Verbs that deny what follows: "denied killing". */
   readonly denial: ReadonlySet<string>;
+  /** Verbs that accuse of what follows: "accused the army of killing". */
+  readonly accusation: ReadonlySet<string>;
   /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
   readonly conditions: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;

@@ -4,7 +4,7 @@ import type { HarmMention } from '../annotations.ts';
 import type { HarmPack } from './pack.ts';
 
 export function settle(doc: Doc, found: readonly HarmMention[], pack: HarmPack): HarmMention[] {
-  return foldEither(doc, dropRepeats(found), pack);
+  return dropSurvived(foldEither(doc, dropRepeats(found), pack));
 }
 
 /** "Shot dead" holds "dead"; "was shot and killed" two verbs with one subject: the graver, longer one stays. */
@@ -13,6 +13,7 @@ function dropRepeats(found: readonly HarmMention[]): HarmMention[] {
     (mention, i) =>
       !found.some((other, k) => {
         if (k === i) return false;
+        if (isSame(mention.trigger, other.trigger) && !samePeople(mention, other)) return false;
         if (overlap(mention.trigger, other.trigger))
           return k < i
             ? size(other.trigger) >= size(mention.trigger)
@@ -20,6 +21,26 @@ function dropRepeats(found: readonly HarmMention[]): HarmMention[] {
         return k < i && sameHarm(mention, other) && samePeople(mention, other);
       }),
   );
+}
+
+/** "Was shot in the head and died": those who die are not also counted among the injured. */
+function dropSurvived(found: readonly HarmMention[]): HarmMention[] {
+  return found.filter(
+    (mention) =>
+      mention.harm !== 'injured' ||
+      !found.some(
+        (other) =>
+          other.harm === 'killed' &&
+          other.certainty === mention.certainty &&
+          samePeople(mention, other) &&
+          sameCount(mention, other) &&
+          mention.count.max === 1,
+      ),
+  );
+}
+
+function sameCount(a: HarmMention, b: HarmMention): boolean {
+  return a.count.min === b.count.min && a.count.max === b.count.max;
 }
 
 /** "Killed or injured" by one subject or before one object: which of the two is not said. */
@@ -54,6 +75,10 @@ function samePeople(a: HarmMention, b: HarmMention): boolean {
 
 function sameHarm(a: HarmMention, b: HarmMention): boolean {
   return a.harm === b.harm;
+}
+
+function isSame(a: TokenRange, b: TokenRange): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 function overlap(a: TokenRange, b: TokenRange): boolean {

@@ -67,18 +67,51 @@ export class TriggerTable {
       }
       const phrase = this.#phrases.at(doc, at);
       const verbs = this.#forms.get(word);
-      if (phrase !== null && phrase.to <= to && (verbs === undefined || phrase.to > at + 1)) {
-        triggers.push({ from: at, to: phrase.to, verb: null, rules: phrase.value });
-        at = phrase.to;
-        continue;
+      if (phrase !== null && phrase.to <= to) {
+        const rules = phrase.value.filter((rule) => isPossible(doc, rule, at, { from, to }));
+        if (rules.length > 0) triggers.push({ from: at, to: phrase.to, verb: null, rules });
       }
-      for (const { form, rules } of verbs ?? []) triggers.push({ from: at, to: at + 1, verb: form, rules });
-      if (verbs !== undefined && phrase !== null)
-        triggers.push({ from: at, to: phrase.to, verb: null, rules: phrase.value });
+      for (const { form, rules } of verbs ?? []) {
+        const possible = rules.filter((rule) => isPossible(doc, rule, at, { from, to }));
+        if (possible.length > 0) triggers.push({ from: at, to: at + 1, verb: form, rules: possible });
+      }
       at++;
     }
     return triggers;
   }
+}
+
+/** Whether the words that a rule asks for beside its trigger stand in the sentence. */
+function isPossible(doc: Doc, rule: HarmRule, at: TokenIndex, { from, to }: TokenRange): boolean {
+  if (rule.adverbs !== undefined && !rule.adverbs.includes(doc.lower(at - 1))) return false;
+  if (rule.needs !== undefined && !hasWord(doc, { from, to }, (lower) => rule.needs!.includes(lower)))
+    return false;
+  return rule.particles === undefined || particleEnd(doc, rule.particles, { from: at + 1, to }) !== null;
+}
+
+function hasWord(doc: Doc, { from, to }: TokenRange, test: (lower: string) => boolean): boolean {
+  for (let at = from; at < to; at++) if (test(doc.lower(at))) return true;
+  return false;
+}
+
+/** How far after a verb a particle may stand: "shot the two men and a woman dead". */
+const PARTICLE_REACH = 30;
+
+function particleEnd(doc: Doc, particles: readonly string[], { from, to }: TokenRange): TokenIndex | null {
+  for (let at = from; at < to && at < from + PARTICLE_REACH; at++) {
+    const end = particleAt(doc, at, particles);
+    if (end !== null) return end;
+  }
+  return null;
+}
+
+/** One past the particle that stands at a token; null where none does. */
+export function particleAt(doc: Doc, at: TokenIndex, particles: readonly string[]): TokenIndex | null {
+  for (const particle of particles) {
+    const words = particle.split(' ');
+    if (words.every((word, i) => doc.lower(at + i) === word)) return at + words.length;
+  }
+  return null;
 }
 
 function append<Value>(index: Map<string, Value[]>, key: string, value: Value): void {

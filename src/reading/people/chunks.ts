@@ -199,13 +199,13 @@ class ChunkReader {
       return this.#readNoun(at, noun);
     if (upos === 'NUM' && this.#head >= 0) return at;
     if (upos === 'ADJ' || upos === 'NUM') {
-      if (this.#head >= 0 && doc.start(at) !== doc.end(at - 1)) return at;
+      const goesOn = isCapital(doc.form(at)) && at + 1 < this.#end && doc.upos(at + 1) === 'PROPN';
+      if (this.#head >= 0 && !this.#isGlued(at) && !goesOn) return at;
       this.#describe(lower);
       return at + 1;
     }
     if (upos === 'VERB' && this.#isPrenominal(at)) return at + 1;
-    if (upos === 'ADV' && this.#head < 0 && this.#determiner !== '' && doc.upos(at + 1) === 'ADJ')
-      return at + 1;
+    if (upos === 'ADV' && this.#isBeforeDescription(at)) return at + 1;
     if (this.#nameFrom >= 0) return this.#nickname(at);
     return at;
   }
@@ -277,6 +277,13 @@ class ChunkReader {
     if (traits !== undefined) this.#traits = { ...this.#traits, ...traits };
   }
 
+  /** "critically" in "another critically injured guard". */
+  #isBeforeDescription(at: TokenIndex): boolean {
+    if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null) || at + 1 >= this.#end)
+      return false;
+    return this.#doc.upos(at + 1) === 'ADJ' || this.#isPrenominal(at + 1);
+  }
+
   /** "armed" in "two armed men": a participle after a determiner or number, before a noun. */
   #isPrenominal(at: TokenIndex): boolean {
     if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null && this.#age === null))
@@ -341,7 +348,10 @@ class ChunkReader {
     if (noun !== null) return 'sure';
     if (this.#pack.notPeople.has(doc.lower(head)) || this.#pack.words.units.has(doc.lower(head))) return 'no';
     if (this.#marks.isDate(head) || this.#marks.isPlace(head)) return 'no';
-    if (kind === 'noun' && this.#quantity === null && doc.upos(head) !== 'PROPN') return 'no';
+    if (kind === 'noun' && this.#quantity === null && doc.upos(head) !== 'PROPN') {
+      const isOne = this.#pack.words.indefinite.has(this.#determiner) || this.#age !== null;
+      return isOne || this.#pack.looksLikePerson(doc.lower(head)) ? 'maybe' : 'no';
+    }
     return 'maybe';
   }
 }

@@ -42,6 +42,8 @@ export interface PeoplePack {
   readonly adjectives: ReadonlyMap<string, PersonTraits>;
   /** Whether a noun's form is a plural, by the language's endings, where the table does not know it. */
   isPlural(doc: Doc, noun: TokenIndex): boolean;
+  /** Whether an unknown noun has an ending of nouns for people: "stationmaster". */
+  looksLikePerson(noun: string): boolean;
   /** Whether a name is one of a people or its fighters: "Cubans", "Maoists"; never "Reeves". */
   isPeoplesName(doc: Doc, name: TokenIndex): boolean;
   /** Whether a verb's form is finite, so that a new clause begins with the noun before it. */
@@ -78,6 +80,8 @@ export interface PeopleWords {
   readonly ofThem: readonly (readonly string[])[];
   /** "identified as", "named as": names follow for the people before. */
   readonly identifiedAs: readonly (readonly string[])[];
+  /** Between two names of one person: "alias". */
+  readonly alias: ReadonlySet<string>;
   readonly ageUnits: ReadonlySet<string>;
   readonly ageWords: ReadonlySet<string>;
   readonly aged: ReadonlySet<string>;

@@ -25,6 +25,9 @@ export interface PeopleRead {
   readonly reach: TokenIndex;
 }
 
+/** Longest insertion in brackets that is read past: an age, an alias, a rank, where from. */
+const MAX_PARENTHESIS = 12;
+
 /** Longest list that is read; lists in news run to dozens of names. */
 const MAX_MEMBERS = 120;
 
@@ -273,9 +276,12 @@ export class PeopleReader {
     if (chunk.quantity !== null) return this.#quantityCount(chunk.quantity);
     if (chunk.kind === 'name') return exactly(1, text);
     if (typeof chunk.noun?.several === 'number') return exactly(chunk.noun.several, text);
+    if (this.#pack.words.indefinite.has(chunk.determiner) && chunk.noun?.several !== true)
+      return exactly(1, text);
     if (chunk.plural)
       return this.#pack.words.both.has(chunk.determiner) ? exactly(2, text) : unstated(2, text);
-    const isBare = chunk.determiner === '' && chunk.age === null && chunk.owner === null;
+    const isBare =
+      chunk.kind === 'noun' && chunk.determiner === '' && chunk.age === null && chunk.owner === null;
     return isBare ? unstated(1, text) : exactly(1, text);
   }
 
@@ -314,6 +320,7 @@ export class PeopleReader {
       const next: TokenIndex | null =
         this.#parenthesis(at, details) ??
         this.#quotedAlias(at, chunk, details) ??
+        this.#alias(at, chunk, details) ??
         this.#age(at, details, chunk);
       if (next === null) break;
       details.to = at = next;
@@ -322,10 +329,9 @@ export class PeopleReader {
   }
 
   #parenthesis(at: TokenIndex, details: Details): TokenIndex | null {
-    if (this.doc.form(at) !== '(') return null;
-    let close = at + 1;
-    while (close < this.end && this.doc.form(close) !== ')') close++;
-    if (close >= this.end || close - at > 12) return null;
+    const end = this.#parenthesisEnd(at);
+    if (end === null) return null;
+    const close = end - 1;
     let isName = true;
     for (let i = at + 1; i < close; i++) {
       const quantity = this.#marks.quantityAt(i);
@@ -349,6 +355,15 @@ export class PeopleReader {
       return close + 1;
     }
     return null;
+  }
+
+  /** "alias Anil", "aka Biggs". */
+  #alias(at: TokenIndex, chunk: Chunk, details: Details): TokenIndex | null {
+    if (chunk.kind !== 'name' || !this.#pack.words.alias.has(this.doc.lower(at))) return null;
+    const other = this.chunkStarting(at + 1);
+    if (other === null || other.kind === 'number' || other.kind === 'pronoun') return null;
+    details.aliases.push({ from: other.from, to: other.to });
+    return other.to;
   }
 
   #age(at: TokenIndex, details: Details, chunk: Chunk): TokenIndex | null {
@@ -400,13 +415,25 @@ export class PeopleReader {
   /** Past "from the village of Oru", "in the car": modifiers after which a list may go on. */
   #afterModifiers(from: TokenIndex): TokenIndex {
     let at = from;
-    for (let n = 0; n < 4; n++) {
-      if (!this.#pack.words.prepositions.has(this.doc.lower(at)) || at >= this.end) return at;
-      const inner = this.chunkStarting(at + 1);
-      if (inner === null) return at;
-      at = inner.to;
+    for (let n = 0; n < 5 && at < this.end; n++) {
+      const next = this.#prepositionEnd(at) ?? this.#parenthesisEnd(at);
+      if (next === null) return at;
+      at = next;
     }
     return at;
+  }
+
+  #prepositionEnd(at: TokenIndex): TokenIndex | null {
+    if (!this.#pack.words.prepositions.has(this.doc.lower(at))) return null;
+    return this.chunkStarting(at + 1)?.to ?? null;
+  }
+
+  #parenthesisEnd(at: TokenIndex): TokenIndex | null {
+    if (this.doc.form(at) !== '(') return null;
+    for (let close = at + 1; close < this.end && close <= at + MAX_PARENTHESIS; close++) {
+      if (this.doc.form(close) === ')') return close + 1;
+    }
+    return null;
   }
 
   #runAt(at: TokenIndex, runs: readonly (readonly string[])[]): TokenIndex | null {
@@ -477,22 +504,27 @@ export class PeopleReader {
     const separator = this.#separator(at);
     if (separator === null) return null;
     const chunk = this.chunkStarting(separator.to);
-    if (chunk === null || chunk.people === 'no') return null;
+    if (chunk === null) return null;
+    if (this.#isSamePerson(last, chunk, separator.kind)) {
+      const to = this.#member(chunk)?.to ?? chunk.to;
+      return { kind: 'beside', member: this.#withRole(last, chunk, to) };
+    }
+    if (chunk.people === 'no') return null;
     if (chunk.kind === 'pronoun' && !this.#pack.words.pronouns.get(this.doc.lower(chunk.from))?.reflexive)
       return null;
-    if (separator.kind === ',' && this.#isBeside(last, chunk)) {
-      const role = this.#member(chunk);
-      if (role === null) return null;
-      return { kind: 'beside', member: this.#withRole(last, chunk, this.#closeComma(role.to, place)) };
-    }
     const member = this.#member(chunk);
     if (member === null || !this.#joins(last, member, separator.kind, place)) return null;
     return { kind: 'joined', member, separator: separator.kind };
   }
 
-  /** A closing comma of an apposition belongs to it where the list goes on with "and". */
-  #closeComma(at: TokenIndex, _place: PhrasePlace): TokenIndex {
-    return at;
+  /** An apposition after a comma, or "a contractor and president of …". */
+  #isSamePerson(last: Member, chunk: Chunk, separator: 'and' | ',' | ':'): boolean {
+    if (separator === ',') return this.#isBeside(last, chunk);
+    if (separator !== 'and' || last.chunk.determiner === '' || last.count.max !== 1) return false;
+    const isPlain =
+      chunk.noun === null || chunk.noun.gender !== undefined || chunk.noun.child || chunk.noun.kin;
+    const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;
+    return chunk.kind === 'noun' && !chunk.plural && isBare && !isPlain;
   }
 
   #withRole(last: Member, role: Chunk, to: TokenIndex): Member {

@@ -40,6 +40,10 @@ const DEADLY_WITH = [
   'kick',
   'club',
   'drag',
+  'axe',
+  'knife',
+  'spear',
+  'slash',
   'strike',
   'hit',
   'cut',
@@ -117,7 +121,76 @@ const TOLD = [
   'leading',
   'confirmed',
 ] as const;
-const WOUNDING = ['injure', 'wound', 'maim', 'hurt', 'mutilate', 'hospitalize', 'hospitalise'] as const;
+const BY_FIRE = [
+  'by a bullet',
+  'by bullets',
+  'by a stray bullet',
+  'by stray bullets',
+  'by gunfire',
+  'by the gunfire',
+  'by stray gunfire',
+  'by shrapnel',
+  'by splinters',
+  'by a splinter',
+  'by at least one bullet',
+  'by one bullet',
+  'by two bullets',
+  'by shots',
+  'by a shot',
+  'by flying glass',
+  'by shell fragments',
+  'in the leg',
+  'in the legs',
+  'in the arm',
+  'in the arms',
+  'in the head',
+  'in the chest',
+  'in the back',
+  'in the neck',
+  'in the face',
+  'in the stomach',
+  'in the abdomen',
+  'in the hand',
+  'in the foot',
+  'in the shoulder',
+  'in the thigh',
+  'in the hip',
+  'in the torso',
+  'in the upper body',
+  'in the lower body',
+  'in the ankle',
+  'in the knee',
+  'in the buttocks',
+  'in the side',
+  'in his',
+  'in her',
+  'multiple times',
+  'several times',
+] as const;
+const WOUND_WORDS = [
+  'injury',
+  'injuries',
+  'wound',
+  'wounds',
+  'burns',
+  'cuts',
+  'graze',
+  'shrapnel',
+  'fractures',
+  'bruises',
+  'gunshot',
+  'bullet',
+] as const;
+const WOUNDING = [
+  'graze',
+  'injure',
+  'wound',
+  'maim',
+  'hurt',
+  'mutilate',
+  'hospitalize',
+  'hospitalise',
+] as const;
 const HITTING = ['shoot', 'stab'] as const;
 const TAKING = ['abduct', 'kidnap', 'snatch'] as const;
 const ARRESTING = ['arrest', 'capture', 'detain', 'apprehend'] as const;
@@ -238,6 +311,40 @@ export const HARM_RULES: readonly HarmRule[] = [
     source: 'docs/annotation-guide.md#killed',
   },
   {
+    id: 'en/killed-self',
+    words:
+      'turned the gun on himself|turned the gun on herself|turning the gun on himself|turning the gun on herself|turned his gun on himself|turned the weapon on himself|turning the weapon on himself|turn the gun on himself|committed suicide|took his own life|took her own life|taking his own life|taking her own life|killed himself|killed herself|killing himself|killing herself|killed themselves|fatally shot himself|fatally shot herself|blew himself up|blew herself up|blew themselves up|blown himself up|blowing himself up|detonated his vest',
+    victims: 'nsubj',
+    harm: 'killed',
+    says: ['The man then turned the gun on himself.', 'A bomber blew himself up.'],
+    not: ['The man turned himself in.'],
+    source: 'docs/annotation-guide.md#implicit-harm',
+  },
+  {
+    id: 'en/lost',
+    sureOnly: true,
+    verbs: ['lose'],
+    needs: [
+      'we',
+      'army',
+      'troops',
+      'forces',
+      'soldiers',
+      'side',
+      'unit',
+      'battalion',
+      'rebels',
+      'fighters',
+      'regiment',
+      'police',
+    ],
+    victims: 'obj',
+    harm: 'killed',
+    says: ['We lost no one in the clash.', 'The army lost three soldiers.'],
+    not: ['The army lost three tanks.', 'We lost the match.'],
+    source: 'docs/annotation-guide.md#none',
+  },
+  {
     id: 'en/succumbed',
     words:
       'succumbed to his injuries|succumbed to her injuries|succumbed to their injuries|succumbed to his wounds|succumbed to her wounds|succumbed to their wounds|succumbed to the injuries|succumbed to injuries|succumbed to wounds|succumbed to bullet injuries|succumbed to injury|succumbed to their bullet injuries|succumbed to burns|succumbed to burn injuries|succumbed to his burns|succumbed to her burns|lost his life|lost her life|lost their lives|lose their lives|losing their lives|lost lives|loses his life|losing his life|losing her life|passed away|was martyred|attained martyrdom|embraced martyrdom|had their throats cut|had their throats slit|had his throat cut|had his throat slit|had her throat cut|had her throat slit|bled to death|burned to death|burnt to death|was pronounced deceased|were pronounced deceased|did not survive|breathed his last|breathed her last|died on the spot',
@@ -337,8 +444,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/deaths',
-    words:
-      'deaths|fatalities|killings|murders|martyrs|killing|murder|assassination|death|execution|assassinations|executions|homicide|homicides|fatality',
+    words: 'deaths|fatalities|killings|fatality',
     victims: 'nummod',
     harm: 'killed',
     says: ['The clash caused four deaths.', 'There were no fatalities.', 'No deaths were reported.'],
@@ -443,6 +549,40 @@ export const HARM_RULES: readonly HarmRule[] = [
     not: ['The company suffered losses.'],
     source: 'docs/annotation-guide.md#injured',
   },
+  {
+    id: 'en/struck-by-fire',
+    sureOnly: true,
+    verbs: ['hit', 'strike', 'pierce'],
+    particles: BY_FIRE,
+    victims: 'nsubj:pass',
+    harm: 'injured',
+    says: ['A girl was struck by a stray bullet.', 'Two boys were hit in the leg.'],
+    not: ['A girl was struck by the news.'],
+    source: 'docs/annotation-guide.md#injured',
+  },
+  {
+    id: 'en/treated',
+    words: 'treated for|treated at|treated in',
+    needs: WOUND_WORDS,
+    victims: 'nsubj',
+    harm: 'injured',
+    says: ['Two guards were treated for burns.'],
+    not: ['Two guards were treated for shock.'],
+    source: 'docs/annotation-guide.md#injured',
+  },
+  {
+    id: 'en/with-wounds',
+    words:
+      'with a gunshot wound|with gunshot wounds|with multiple gunshot wounds|with an apparent gunshot wound|with a single gunshot wound|with apparent gunshot wounds|with a bullet wound|with bullet wounds|with stab wounds|suffering from a gunshot wound|suffering from gunshot wounds|suffering from multiple gunshot wounds|suffering from an apparent gunshot wound|suffering from apparent gunshot wounds|suffering a gunshot wound|suffering gunshot wounds|suffering multiple gunshot wounds|suffering from stab wounds|with at least one gunshot wound|suffering from at least one gunshot wound|suffering from a single gunshot wound|with what appeared to be a gunshot wound',
+    victims: 'nsubj',
+    harm: 'injured',
+    says: [
+      'Officers found a man suffering from a gunshot wound.',
+      'Officers found two men with gunshot wounds.',
+    ],
+    not: ['Officers found a man with a gun.'],
+    source: 'docs/annotation-guide.md#shot',
+  },
   // --- killed or injured ---
   {
     id: 'en/casualties',
@@ -485,6 +625,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/neutralised',
+    sureOnly: true,
     verbs: ['neutralise', 'neutralize'],
     victims: 'nsubj:pass',
     harm: 'killed or injured',
@@ -494,6 +635,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/neutralised-active',
+    sureOnly: true,
     verbs: ['neutralise', 'neutralize'],
     victims: 'obj',
     harm: 'killed or injured',
@@ -504,6 +646,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   // --- missing ---
   {
     id: 'en/missing',
+    sureOnly: true,
     words: 'missing|unaccounted for|trapped',
     victims: 'acl',
     harm: 'missing',
@@ -517,6 +660,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/went-missing',
+    sureOnly: true,
     words: 'went missing|gone missing|go missing|disappeared|has disappeared',
     victims: 'nsubj',
     harm: 'missing',
@@ -527,6 +671,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   // --- abducted, detained, displaced ---
   {
     id: 'en/abducted-passive',
+    sureOnly: true,
     verbs: TAKING,
     victims: 'nsubj:pass',
     harm: 'abducted',
@@ -536,6 +681,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/abducted-active',
+    sureOnly: true,
     verbs: TAKING,
     victims: 'obj',
     harm: 'abducted',
@@ -545,6 +691,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/hostage-passive',
+    sureOnly: true,
     verbs: ['take', 'hold'],
     particles: ['hostage', 'captive'],
     victims: 'nsubj:pass',
@@ -555,6 +702,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/hostage-active',
+    sureOnly: true,
     verbs: ['take', 'hold'],
     particles: ['hostage', 'captive'],
     victims: 'obj',
@@ -565,6 +713,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/kidnapping-of',
+    sureOnly: true,
     words: 'kidnapping|abduction|kidnappings|abductions|kidnaping',
     victims: 'nmod:of',
     harm: 'abducted',
@@ -574,6 +723,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/arrested-passive',
+    sureOnly: true,
     verbs: ARRESTING,
     victims: 'nsubj:pass',
     harm: 'detained',
@@ -583,6 +733,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/arrested-active',
+    sureOnly: true,
     verbs: ARRESTING,
     victims: 'obj',
     harm: 'detained',
@@ -592,6 +743,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/capture-of',
+    sureOnly: true,
     words: 'capture|arrest|arrests|detention',
     victims: 'nmod:of',
     harm: 'detained',
@@ -601,6 +753,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/displaced-passive',
+    sureOnly: true,
     verbs: ['displace', 'uproot', 'evict'],
     victims: 'nsubj:pass',
     harm: 'displaced',
@@ -610,6 +763,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/displaced-active',
+    sureOnly: true,
     verbs: ['displace', 'uproot'],
     victims: 'obj',
     harm: 'displaced',

@@ -16,6 +16,9 @@ export const ENGLISH_PEOPLE: PeoplePack = {
   isPlural: (doc, noun) =>
     PLURAL_TAGS.has(doc.xpos(noun)) ||
     (/[a-z]s$/.test(doc.form(noun)) && !/(?:ss|us|is)$/.test(doc.lower(noun))),
+  looksLikePerson: (noun) =>
+    /(?:man|men|woman|women|masters?|keepers?|workers?|ists?|smiths?|drivers?|holders?|makers?)$/.test(noun),
+  isPeoplesName: (doc, name) => /(?:ans|ians|ists|ites|[aeiou]ls|is|ese|ebels|ultras)$/.test(doc.lower(name)),
   isFinite: (doc, verb) => doc.upos(verb) === 'AUX' || FINITE.has(doc.xpos(verb)),
   words: {
     singular: set('a an another the this that one each every'),
@@ -50,6 +53,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     relatives: set('who whom which that'),
     and: set('and &'),
     of: set('of'),
+    from: set('from'),
     prepositions: set(
       'of in on at by for with from to near into against between among during after before inside outside around under over through within across along behind beside beneath above below off toward towards upon aboard since until amid following',
     ),
@@ -61,6 +65,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     identifiedAs: runs(
       'identified as|named as|identified by police as|known as|identified|named|namely|viz|i.e.',
     ),
+    alias: set('alias aka a.k.a. @ a.k.a nicknamed'),
     ageUnits: set('year years month months week weeks day days yr yrs y'),
     ageWords: set('old olds'),
     aged: set('aged age ages'),
