@@ -1,5 +1,6 @@
 /** Whose word a clause is: the attributions whose content it stands in, the origin first, then those who relay it. */
 import type { TokenIndex } from '../../language/doc.ts';
+import type { Offset } from '../../text/span.ts';
 import type { Annotations, AttributionMention } from '../annotations.ts';
 
 interface Content {
@@ -15,6 +16,7 @@ export class Chains {
   readonly #attributions: readonly AttributionMention[];
   readonly #contents: readonly Content[];
   readonly #cues: readonly { from: TokenIndex; to: TokenIndex }[];
+  readonly #daysOfSaying: ReadonlySet<Offset>;
 
   constructor({ source, attributions }: Pick<Annotations, 'source' | 'attributions'>) {
     this.#source = source;
@@ -26,6 +28,16 @@ export class Chains {
       })
       .sort((a, b) => a.from - b.from);
     this.#cues = attributions.flatMap(({ cue, source }) => [...cue, ...source]);
+    // "On Monday two men were reportedly killed": without a source there is no saying that the day could be of.
+    this.#daysOfSaying = new Set(
+      attributions.flatMap(({ source: speakers, details }) =>
+        speakers.length === 0
+          ? []
+          : (details.saidOn?.evidence ?? []).map((span) =>
+              span.in === 'title' ? span.start : span.start + source.bodyOffset,
+            ),
+      ),
+    );
   }
 
   /** Indexes into the attributions, origin first. Empty: the report's own voice. */
@@ -45,6 +57,11 @@ export class Chains {
     const { details, source } = this.#attributions[first]!;
     if (source.length === 0 && !details.speaker) return '';
     return (details.speaker ?? this.#source.doc.slice(source[0]!)).toLowerCase();
+  }
+
+  /** Whether a date that begins at the token is the day on which something was said, not what was said of a day. */
+  isDayOfSaying(token: TokenIndex): boolean {
+    return this.#daysOfSaying.has(this.#source.doc.start(token)) && this.of(token).length === 0;
   }
 
   attribution(index: number): AttributionMention {

@@ -18,7 +18,7 @@ import { PhraseTable } from '../phrases.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
-import { groupOf } from './group.ts';
+import { type Group, groupOf } from './group.ts';
 import type { ClaimPack } from './pack.ts';
 import { VictimLinks } from './relate.ts';
 
@@ -101,12 +101,19 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
     chain,
     origin: chains.originOf(chain),
     stance: stanceOf(mention, chain, chains),
-    group: groupOf(mention, source, pack),
+    group: source.isInTitle(mention.trigger.from)
+      ? nameless(groupOf(mention, source, pack))
+      : groupOf(mention, source, pack),
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
     relations: [],
   };
+}
+
+/** Titles capitalise what is no name ("Daughter – Orrin TV"), so their names tell nobody apart. */
+function nameless(group: Group): Group {
+  return { ...group, names: [] };
 }
 
 const diedLater = new WeakMap<ClaimPack, PhraseTable<true>>();

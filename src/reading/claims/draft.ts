@@ -3,7 +3,7 @@
  * (the mentions of harm and of attack that belong to it). Each points at the other, so they stand in one file.
  */
 import type { TokenRange } from '../../language/doc.ts';
-import type { Claim } from '../../model/reading.ts';
+import type { Claim, Place } from '../../model/reading.ts';
 import type { DateMention, HarmMention } from '../annotations.ts';
 import type { EventTrigger } from '../events/pack.ts';
 import type { Group } from './group.ts';
@@ -46,6 +46,8 @@ export interface Incident {
   readonly sentences: number[];
   /** The day that its sentences give, as soon as one does. */
   date: DateMention | null;
+  /** Likewise the first place. */
+  place: Place | null;
   /** Told as past history: "last year". */
   readonly isBackground: boolean;
 }

@@ -67,8 +67,15 @@ export class VictimLinks {
     if (castA === castB) return 'same';
     if (isUnder(castB, castA)) return 'contains';
     if (isUnder(castA, castB)) return 'within';
-    if (castA.group.isOne || castB.group.isOne) return 'apart';
     if (!isCompatible(castA.group, castB.group)) return 'apart';
+    if (castA.group.isOne && castB.group.isOne) return 'apart';
+    if (castA.group.isOne || castB.group.isOne) {
+      const [one, several] = castA.group.isOne ? [castA, castB] : [castB, castA];
+      if (isNumbered(several.group.count)) return 'apart';
+      // "People were killed" beside "a guard was killed": he may be one of them.
+      if (isSpecific(several.group)) return 'unclear';
+      return one === castA ? 'within' : 'contains';
+    }
     if (castA.group.introduction === 'another' || castB.group.introduction === 'another') return 'apart';
     const areNounsApart =
       castA.group.noun !== null && castB.group.noun !== null && castA.group.noun !== castB.group.noun;
@@ -155,9 +162,7 @@ export class VictimLinks {
       (cast) =>
         !cast.group.isOne &&
         this.#canBe(draft, cast) &&
-        (!isAnother ||
-          (cast.group.introduction === 'another' &&
-            !cast.mentions.get(mention.harm)?.some((peer) => peer.sentence === draft.sentence))),
+        (!isAnother || !cast.mentions.get(mention.harm)?.some((peer) => peer.sentence === draft.sentence)),
     );
     const peers = several.filter((cast) => cast.mentions.has(mention.harm));
     if (isNumbered(group.count)) {

@@ -5,16 +5,28 @@
  */
 import type { TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { DateRange } from '../../model/reading.ts';
-import type { Annotations, DateMention } from '../annotations.ts';
+import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
+import { areApart } from './apart.ts';
 import type { EventPack, EventTrigger } from './pack.ts';
 
 interface Tables {
   readonly triggers: PhraseTable<EventTrigger>;
   readonly separate: PhraseTable<true>;
   readonly background: PhraseTable<true>;
+  readonly later: PhraseTable<true>;
+  readonly deed: PhraseTable<true>;
+}
+type PhraseKind = Exclude<keyof Tables, 'triggers'>;
+
+/** A piece of a sentence that tells of one incident. */
+interface Clause {
+  readonly range: TokenRange;
+  readonly drafts: readonly Draft[];
+  readonly words: readonly TriggerMention[];
+  readonly isPast: boolean;
 }
 
 const tablesOf = new WeakMap<EventPack, Tables>();
@@ -26,12 +38,18 @@ function tables(pack: EventPack): Tables {
       triggers: new PhraseTable(
         pack.triggers.flatMap((trigger) => trigger.words.map((word) => [word, trigger] as const)),
       ),
-      separate: new PhraseTable(pack.separate.map((phrase) => [phrase, true] as const)),
-      background: new PhraseTable(pack.background.map((phrase) => [phrase, true] as const)),
+      separate: tableOf(pack.separate),
+      background: tableOf(pack.background),
+      later: tableOf(pack.later),
+      deed: tableOf(pack.deed),
     };
     tablesOf.set(pack, found);
   }
   return found;
+}
+
+function tableOf(phrases: readonly string[]): PhraseTable<true> {
+  return new PhraseTable(phrases.map((phrase) => [phrase, true] as const));
 }
 
 /** Words of attack and disaster in the whole text, the longest at each place, in order. */
@@ -123,25 +141,118 @@ class Clustering {
       if (this.#current) for (const word of real) this.#current.triggers.push(word);
       return;
     }
-    const date = this.#eventDate(sentence, incidentDrafts[0]?.mention.trigger.from ?? real[0]!.from);
-    const incident = this.#incidentOf(range, date, isNewParagraph, incidentDrafts.length > 0);
-    for (const draft of incidentDrafts) {
+    const [first, ...asides] = this.#clauses(range, incidentDrafts, real);
+    this.#tell(sentence, first!, isNewParagraph, false);
+    const current = this.#current;
+    for (const aside of asides) this.#tell(sentence, aside, false, true);
+    this.#current = current;
+  }
+
+  /** Gives the drafts and words of one clause their incident. */
+  #tell(
+    sentence: number,
+    { range, drafts, words, isPast }: Clause,
+    isNewParagraph: boolean,
+    isAside: boolean,
+  ): void {
+    const near = drafts[0]?.mention.trigger.from ?? words[0]?.from;
+    if (near === undefined) return;
+    const date = this.#eventDate(sentence, range, near);
+    const place = this.#placeIn(range, near);
+    const incident =
+      isPast || isAside
+        ? this.#asideOf(date, place, isPast)
+        : this.#incidentOf(range, date, place, isNewParagraph, drafts.length > 0);
+    for (const draft of drafts) {
       draft.incident = incident;
       incident.drafts.push(draft);
     }
-    incident.triggers.push(...real);
-    incident.sentences.push(sentence);
+    incident.triggers.push(...words);
+    if (!incident.sentences.includes(sentence)) incident.sentences.push(sentence);
     incident.date ??= date;
+    incident.place ??= place?.place ?? null;
     this.#current = incident;
+  }
+
+  /**
+   * The sentence in the pieces that may tell of different incidents. "A bomb killed four in Maro, hours after gunmen
+   * abducted 17 pupils in Kessa" has two; "a man wanted for the killing of a reporter was shot dead" has the killing of
+   * the reporter as the second.
+   */
+  #clauses(range: TokenRange, drafts: readonly Draft[], words: readonly TriggerMention[]): Clause[] {
+    const whole: Clause = { range, drafts, words, isPast: false };
+    if (drafts.length === 0 || drafts.length + words.length < 2) return [whole];
+    const past = drafts.filter((draft) => this.#isOfDeed(draft));
+    if (past.length > 0 && past.length < drafts.length) {
+      const rest = drafts.filter((draft) => !past.includes(draft));
+      return [
+        { ...whole, drafts: rest },
+        { range, drafts: past, words: [], isPast: true },
+      ];
+    }
+    const join = this.#find('later', { from: drafts[0]!.mention.trigger.from, to: range.to });
+    if (!join) return [whole];
+    const before = { from: range.from, to: join.from };
+    const after = { from: join.to, to: range.to };
+    const isAfter = ({ mention }: Draft): boolean => mention.trigger.from >= join.to;
+    // "He died hours after he was shot": the people of the second clause are those of the first.
+    const isOther = drafts.some(
+      (draft) => isAfter(draft) && draft.group.introduction !== 'pronoun' && draft.mention.people,
+    );
+    const places = [this.#placeIn(before, before.from), this.#placeIn(after, after.from)];
+    if (!isOther || !places[0] || !places[1] || places[0].place.name === places[1].place.name) return [whole];
+    return [before, after].map((piece, i) => ({
+      range: piece,
+      drafts: drafts.filter((draft) => isAfter(draft) === (i === 1)),
+      words: words.filter((word) => word.from >= join.to === (i === 1)),
+      isPast: false,
+    }));
+  }
+
+  /** "Wanted for the murder of", "protesting against the killing of": a deed that the clause only refers to. */
+  #isOfDeed({ mention }: Draft): boolean {
+    const { trigger } = mention;
+    const { doc } = this.#annotations.source;
+    const start = Math.max(doc.sentence(doc.sentenceOf(trigger.from)).from, trigger.from - 6);
+    const deed = this.#find('deed', { from: start, to: trigger.from });
+    return deed !== null && deed.to >= trigger.from - 3;
+  }
+
+  #asideOf(date: DateMention | null, place: PlaceMention | null, isPast: boolean): Incident {
+    const known = this.incidents.find(
+      (incident) =>
+        incident !== this.#current &&
+        ((place && incident.place?.name === place.place.name) ||
+          (date && incident.date && agree(incident.date.date, date.date) && isPast)),
+    );
+    return known ?? this.#open(date, isPast);
+  }
+
+  #placeIn({ from, to }: TokenRange, near: TokenIndex): PlaceMention | null {
+    let best: PlaceMention | null = null;
+    for (const place of this.#annotations.places) {
+      if (place.from < from || place.from >= to || this.#chains.isSaying(place.from)) continue;
+      const isAfter = place.from >= near;
+      if (!best || (isAfter && best.from < near)) best = place;
+    }
+    return best;
   }
 
   #arrest(draft: Draft, sentence: number): boolean {
     if (this.#isOfArrests || draft.mention.harm !== 'detained') return false;
-    this.#arrests ??= { drafts: [], triggers: [], sentences: [], date: null, isBackground: false };
+    this.#arrests ??= {
+      drafts: [],
+      triggers: [],
+      sentences: [],
+      date: null,
+      place: null,
+      isBackground: false,
+    };
     draft.incident = this.#arrests;
     this.#arrests.drafts.push(draft);
     if (!this.#arrests.sentences.includes(sentence)) this.#arrests.sentences.push(sentence);
-    this.#arrests.date ??= this.#eventDate(sentence, draft.mention.trigger.from);
+    const { doc } = this.#annotations.source;
+    this.#arrests.date ??= this.#eventDate(sentence, doc.sentence(sentence), draft.mention.trigger.from);
     return true;
   }
 
@@ -159,6 +270,7 @@ class Clustering {
   #incidentOf(
     range: TokenRange,
     date: DateMention | null,
+    place: PlaceMention | null,
     isNewParagraph: boolean,
     hasHarm: boolean,
   ): Incident {
@@ -174,6 +286,13 @@ class Clustering {
       return known && this.#current === known ? known : this.#open(date, true);
     }
     if (isSeparate && (hasHarm || date)) return this.#open(date, false);
+    // "In Kessa, a watchman was killed": the place in front chooses the incident.
+    if (place && place.from <= range.from + 2) {
+      const there = this.incidents.find((incident) => incident.place?.name === place.place.name);
+      if (there) return there;
+      const here = this.#current ?? main!;
+      if (hasHarm && here.place && areApart(here.place, place.place)) return this.#open(date, false);
+    }
     const current = this.#current && !(this.#current.isBackground && isNewParagraph) ? this.#current : main!;
     if (date && current.date && !agree(current.date.date, date.date)) {
       const known = this.incidents.find((incident) => incident.date && agree(incident.date.date, date.date));
@@ -194,17 +313,25 @@ class Clustering {
     return isOld || this.#holds('background', range);
   }
 
-  #holds(kind: 'separate' | 'background', { from, to }: TokenRange): boolean {
+  #holds(kind: PhraseKind, range: TokenRange): boolean {
+    return this.#find(kind, range) !== null;
+  }
+
+  #find(kind: PhraseKind, { from, to }: TokenRange): TokenRange | null {
     const { doc } = this.#annotations.source;
     const table = tables(this.#pack)[kind];
-    for (let i = from; i < to; i++) if (table.begins(doc.lower(i)) && table.at(doc, i)) return true;
-    return false;
+    for (let i = from; i < to; i++) {
+      const match = table.begins(doc.lower(i)) ? table.at(doc, i) : null;
+      if (match) return match;
+    }
+    return null;
   }
 
   /** The day of what happened, as against the day on which it was told: the date nearest the word of harm, not in a cue. */
-  #eventDate(sentence: number, near: TokenIndex): DateMention | null {
+  #eventDate(sentence: number, { from, to }: TokenRange, near: TokenIndex): DateMention | null {
     let best: DateMention | null = null;
     for (const date of this.#datesOf.get(sentence) ?? []) {
+      if (date.from < from || date.from >= to) continue;
       if (this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from)) continue;
       if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
     }
@@ -213,7 +340,7 @@ class Clustering {
 
   #open(date: DateMention | null, isBackground: boolean): Incident {
     if (this.incidents.length >= MAX_INCIDENTS) return this.incidents[this.incidents.length - 1]!;
-    const incident: Incident = { drafts: [], triggers: [], sentences: [], date, isBackground };
+    const incident: Incident = { drafts: [], triggers: [], sentences: [], date, place: null, isBackground };
     this.incidents.push(incident);
     return incident;
   }

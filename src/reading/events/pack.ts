@@ -23,6 +23,10 @@ export interface EventPack {
   readonly separate: readonly string[];
   /** Words that put an incident into the past of the report's own: "last year", "the previous attack". */
   readonly background: readonly string[];
+  /** Words between two incidents of one sentence: "hours after". */
+  readonly later: readonly string[];
+  /** Words before a deed that the clause only refers to: "wanted for", "protesting against". */
+  readonly deed: readonly string[];
   /** Weapons and ammunition, every form written out. */
   readonly weapons: ReadonlySet<string>;
   /** Things attacked that are no people: "market", "checkpoint". */

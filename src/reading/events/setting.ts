@@ -17,7 +17,6 @@ const FINENESS: Record<Place['precision'], number> = {
 };
 
 export class Settings {
-  readonly #annotations: Annotations;
   readonly #places: Map<number, PlaceMention[]>;
   readonly #dates: Map<number, DateMention[]>;
   readonly #chains: Chains;
@@ -25,7 +24,6 @@ export class Settings {
 
   constructor(annotations: Annotations, chains: Chains) {
     const { doc, bodyOffset } = annotations.source;
-    this.#annotations = annotations;
     this.#chains = chains;
     this.#places = bySentence(annotations.places, (token) => doc.sentenceOf(token));
     this.#dates = bySentence(annotations.dates, (token) => doc.sentenceOf(token));

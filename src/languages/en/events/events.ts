@@ -14,6 +14,12 @@ export const ENGLISH_EVENTS: EventPack = {
   background: phrases(
     'years ago, previous attack, previous attacks, previous shooting, previous incidents, in recent years, in recent months, in the past, previously, decades ago, anniversary, convicted of, prior conviction, a similar attack, similar attacks, history of',
   ),
+  later: phrases(
+    'hours after, hours before, a day after, a day before, days after, days before, a week after, weeks after, a month after, months after, minutes after, one day after, two days after',
+  ),
+  deed: phrases(
+    'involved in, accused of, accused in, wanted for, wanted in, suspected of, suspected in, charged with, convicted of, convicted for, responsible for, in connection with, in retaliation for, in revenge for, to avenge, avenging, revenge for, retaliation for, protest against, protesting, protest, protesting against, condemning, condemned, investigating, trial for, sentenced for, blamed for, role in, linked to, planning, instrumental in',
+  ),
   weapons: set(`
     bomb bombs explosive explosives dynamite grenade grenades mine mines landmine landmines ied ieds rifle rifles gun guns handgun handguns
     pistol pistols revolver shotgun shotguns machinegun machineguns submachinegun submachineguns missile missiles rocket rockets mortar mortars shell shells artillery

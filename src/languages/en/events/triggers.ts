@@ -176,7 +176,7 @@ export const EVENT_TRIGGERS: readonly EventTrigger[] = [
   {
     id: 'en/self-harm',
     type: 'self-harm',
-    weight: 3,
+    weight: 1,
     words: forms(
       'suicide, suicides, took his own life, took her own life, hanged himself, hanged herself, shot himself, shot herself, killed himself, killed herself, murder - suicide, self - inflicted, self - immolation',
     ),
