@@ -16,6 +16,7 @@ export interface PlaceLexicon {
   readonly kindModifiers: ReadonlySet<string>;
   readonly prepositions: ReadonlyMap<string, Relation>;
   readonly weakPrepositions: ReadonlySet<string>;
+  readonly vague: ReadonlySet<string>;
   readonly kin: ReadonlySet<string>;
   readonly directions: ReadonlyMap<string, Relation>;
   readonly between: ReadonlySet<string>;
@@ -51,6 +52,7 @@ function build(pack: PlacePack): PlaceLexicon {
     kindModifiers: new Set(pack.kindModifiers),
     prepositions: new Map(Object.entries(pack.prepositions)),
     weakPrepositions: new Set(pack.weakPrepositions),
+    vague: new Set(pack.vague.map(foldName)),
     kin: new Set(pack.kin),
     directions: new Map(Object.entries(pack.directions)),
     between: new Set(pack.between),

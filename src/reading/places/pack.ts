@@ -23,6 +23,8 @@ export interface PlacePack {
   readonly prepositions: Readonly<Record<string, Relation>>;
   /** Prepositions that say a place only before its kind: "on Hillside Road", but "on Telegram". */
   readonly weakPrepositions: readonly string[];
+  /** Parts of any town, which are no place of their own: "West Side". */
+  readonly vague: readonly string[];
   /** After a name of people: "family", "home". */
   readonly kin: readonly string[];
   /** "north of" and its like: the words before the preposition that turn it round. */

@@ -30,6 +30,8 @@ export interface Settled {
   country: string | null;
   record: PlaceIndex | null;
   score: number;
+  /** So surely settled that others may be told by lying near it. */
+  isAnchor: boolean;
   /** Its coordinates are those of another place that holds it. */
   isBorrowed: boolean;
 }
@@ -58,6 +60,7 @@ export class PlaceResolver {
       country: spot.country?.code ?? null,
       record: null,
       score: 0,
+      isAnchor: false,
       isBorrowed: false,
     }));
   }
@@ -99,9 +102,9 @@ export class PlaceResolver {
       if (holder.spot.country) return { record: null, country: holder.country, precision: 'country' };
       outer = holder.outer;
     }
-    const nearby = this.#townOf(settled);
+    const nearby = settled.country === null ? this.#townOf(settled) : null;
     if (nearby) return this.#borrow(settled, nearby);
-    const country = this.#storyCountry();
+    const country = settled.country ?? this.#storyCountry();
     return { record: null, country, precision: country ? 'country' : 'unknown' };
   }
 
@@ -218,7 +221,35 @@ export class PlaceResolver {
     place.score = 0;
     for (const match of spot.candidates) this.#consider(match, false, place, outer);
     for (const match of spot.heard) this.#consider(match, true, place, outer);
-    place.country = place.record === null ? null : this.#gazetteer.country(place.record);
+    place.country = place.record === null ? this.#onlyCountry(spot) : this.#gazetteer.country(place.record);
+    place.isAnchor = place.record !== null && this.#isSure(place.record, place, outer);
+  }
+
+  /** All that bear the name lie in one country, though nothing says which of them is meant. */
+  #onlyCountry(spot: Spot): string | null {
+    let only: string | null = null;
+    const isOfKind = spot.candidates.some(({ index }) => this.#gazetteer.kind(index) === spot.kind);
+    for (const { index } of spot.candidates) {
+      if (isOfKind && this.#gazetteer.kind(index) !== spot.kind) continue;
+      const code = this.#gazetteer.country(index);
+      if (only !== null && code !== only) return null;
+      only = code;
+    }
+    const isPlain = spot.role === 'in' || spot.role === 'dateline' || spot.kind !== null;
+    return only !== null && isPlain && spot.candidates.length > 1 ? only : null;
+  }
+
+  /** Held by a larger place, or large, or the only one of the name in a country that the text speaks for. */
+  #isSure(index: PlaceIndex, { spot }: Settled, outer: Settled | null): boolean {
+    if (spot.isPartOfName || spot.isContainerOnly || this.#gazetteer.kind(index) === 'province') return false;
+    if (outer !== null && outer.country !== null && !outer.spot.isPartOfName) return true;
+    const population = this.#gazetteer.population(index);
+    if (population > FAMOUS && population >= 4 * this.#rivalOf(index, spot)) return true;
+    const isNamed =
+      spot.candidates.some((each) => each.index === index && each.isUsual) || spot.candidates.length === 1;
+    return (
+      isNamed && !this.#isAmbiguous(index, spot) && this.#support(this.#gazetteer.country(index), spot) >= 0.3
+    );
   }
 
   #consider(
@@ -287,7 +318,7 @@ export class PlaceResolver {
     // One of several of the name in the country, and nothing in the text says which.
     if (!isLocal && this.#isAmbiguous(index, spot)) return 0;
     if (spot.kind === 'neighbourhood' && kind === 'city' && !isHeld && near < 1.5) return 0;
-    let score = Math.log10(population + 10) / 2 + 6 * support + kindScore(kind, spot, this.#lexicon);
+    let score = Math.log10(population + 10) + 6 * support + kindScore(kind, spot, this.#lexicon);
     if (!isUsual) score -= 0.7;
     if (gazetteer.isCapital(index)) score += support > 0 ? 3 : 1;
     if (inProvince) score += 1.5;
@@ -313,7 +344,8 @@ export class PlaceResolver {
   #rivalOf(index: PlaceIndex, spot: Spot): number {
     let rival = 0;
     for (const each of spot.candidates) {
-      if (each.index !== index && this.#gazetteer.kind(each.index) === 'city') {
+      if (each.index === index || this.#gazetteer.kind(each.index) !== 'city') continue;
+      if (this.#gazetteer.country(each.index) === this.#gazetteer.country(index)) {
         rival = Math.max(rival, this.#gazetteer.population(each.index));
       }
     }
@@ -336,18 +368,15 @@ export class PlaceResolver {
   /** Whether the text names other places of the country, by which this one can be told from its namesakes. */
   #hasBearings(spot: Spot, code: string): boolean {
     return this.#settled.some(
-      ({ record, country, spot: other }) =>
-        record !== null && country === code && other.folded !== spot.folded,
+      ({ isAnchor, country, spot: other }) => isAnchor && country === code && other.folded !== spot.folded,
     );
   }
 
   /** A place near others of the text is likelier to be the one meant. */
   #nearness(index: PlaceIndex, place: Settled): number {
     let best = Infinity;
-    for (const { record, spot } of this.#settled) {
-      if (record === null || spot.folded === place.spot.folded) continue;
-      const kind = this.#gazetteer.kind(record);
-      if (kind === 'province') continue;
+    for (const { record, spot, isAnchor } of this.#settled) {
+      if (!isAnchor || record === null || spot.folded === place.spot.folded) continue;
       best = Math.min(best, this.#gazetteer.kilometres(index, record));
     }
     return best < 40 ? 1.5 : best < 150 ? 1 : best < 400 ? 0.5 : 0;

@@ -114,6 +114,7 @@ export class Spotter {
   #spot(name: TokenRange, folded: string, run: TokenRange): Spot | null {
     const doc = this.#doc;
     const lexicon = this.#lexicon;
+    if (this.#lexicon.vague.has(folded)) return null;
     if (name.to - name.from === 1 && this.#isNoPlace(name.from)) return null;
     const country = lexicon.countries.get(folded) ?? null;
     if (country && folded.length <= 3 && doc.slice(name) !== doc.slice(name).toUpperCase()) return null;
