@@ -33,9 +33,9 @@ export function findAttributions(
   const { doc } = source;
   if (doc.length === 0) return [];
   const columns = new Columns(doc);
-  const relations = findRelations(columns, pack.loadModel());
   const lexicon = lexiconOf(pack);
-  const speakers = new Speakers(doc, columns.layout, lexicon, parties);
+  const relations = findRelations(columns, pack.loadModel(), lexicon, dates);
+  const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const drafts = relations.map((relation, i) => {
     // only neighbours can stand in one sentence with it
     const near = relations.slice(Math.max(0, i - 12), i + 13);
@@ -64,7 +64,7 @@ function draftOf(
   const document = speakers.documentOf(relation.source);
   const speaker = speakers.resolve(relation.source, relation.head);
   const stance = findStance(doc, relation.cue, lexicon);
-  const by: string[] = [relation.by];
+  const by: string[] = [...relation.by];
   const details: Details = { speakerKind: speaker?.kind ?? 'unknown', stance: stance?.stance ?? 'asserts' };
   if (stance) by.push(stance.by);
   if (speaker) {

@@ -14,18 +14,25 @@ export interface Name extends TokenRange {
   readonly titles: TokenRange;
 }
 
+/** What the report's other annotations say of tokens: days are no names, and a state or an army is a body. */
+export interface KnownTokens {
+  isDate(token: TokenIndex): boolean;
+  isParty(token: TokenIndex): boolean;
+}
+
 /** All names of the range, in order. */
-export function namesIn(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon): Name[] {
+export function namesIn(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon, known: KnownTokens): Name[] {
   const found: Name[] = [];
   for (let i = from; i < to; i++) {
-    if (!isNamePart(doc, i)) continue;
+    if (!isNamePart(doc, i) || known.isDate(i)) continue;
     let end = i + 1;
     while (
       end < to &&
+      !known.isDate(end) &&
       (isNamePart(doc, end) || (end + 1 < to && joinsName(doc, end, lexicon) && isNamePart(doc, end + 1)))
     )
       end++;
-    const name = nameOfRun(doc, { from: i, to: end }, from, lexicon);
+    const name = nameOfRun(doc, { from: i, to: end }, from, lexicon, known);
     if (name) found.push(name);
     i = end - 1;
   }
@@ -36,12 +43,19 @@ function isNamePart(doc: Doc, token: TokenIndex): boolean {
   return doc.upos(token) === 'PROPN' && isCapital(doc, token);
 }
 
-/** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name. */
+/** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name; "Minister of Defence Ravel Osk". */
 function joinsName(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
+  if (words.joins.has(doc.lower(token))) return words.titles.has(bare(doc, token - 1));
   return words.nameParticles.has(doc.lower(token)) && !isCapital(doc, token);
 }
 
-function nameOfRun(doc: Doc, run: TokenRange, limit: TokenIndex, lexicon: Lexicon): Name | null {
+function nameOfRun(
+  doc: Doc,
+  run: TokenRange,
+  limit: TokenIndex,
+  lexicon: Lexicon,
+  known: KnownTokens,
+): Name | null {
   const { words } = lexicon;
   const last = run.to - 1;
   const titlesFrom = (from: TokenIndex): TokenIndex => {
@@ -52,7 +66,7 @@ function nameOfRun(doc: Doc, run: TokenRange, limit: TokenIndex, lexicon: Lexico
   const isAcronym = run.to - run.from === 1 && /^(?:\p{Lu}\.?){2,}s?$/u.test(doc.form(run.from));
   let hasBodyNoun = false;
   for (let i = run.from; i < run.to; i++) if (words.bodyNouns.has(doc.lower(i))) hasBodyNoun = true;
-  const endsAsBody = words.bodyNouns.has(doc.lower(last)) || isAcronym;
+  const endsAsBody = words.bodyNouns.has(doc.lower(last)) || isAcronym || known.isParty(last);
   const outlet = lexicon.outlets.at(doc, run.from);
   if (endsAsBody || outlet?.to === run.to) {
     return {

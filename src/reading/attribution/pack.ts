@@ -80,6 +80,16 @@ export interface SpeakerWords {
   readonly spokespeople: ReadonlySet<string>;
   /** Words that carry a statement and have an issuer: "statement", "report". */
   readonly documents: ReadonlySet<string>;
+  /** Of those, what a body gives out in its own name, so that "a statement" is the statement of the last that spoke. */
+  readonly announcements: ReadonlySet<string>;
+  /** Verbs that, in the passive, name no speaker: of "12 were feared dead" the twelve are no source. */
+  readonly impersonal: ReadonlySet<string>;
+  /** Verbs that make a passive, lemmas: "be", "get". */
+  readonly passives: ReadonlySet<string>;
+  /** What the speaker of a passive stands after: "by". */
+  readonly agents: ReadonlySet<string>;
+  /** Verbs of a second clause in which a speaker withholds something: "but did not specify a number". */
+  readonly withholding: ReadonlySet<string>;
   /** Words that head the name of a body: "Ministry", "Front", "Centre". */
   readonly bodyNouns: ReadonlySet<string>;
   /** Nouns for a person whose name a report withholds when it gives none: "official", "diplomat". */

@@ -1,27 +1,155 @@
-/** The attributions of a text as spans: what the model reads, and what print conventions add to it. */
-import type { TokenRange } from '../../language/doc.ts';
+/**
+ * The attributions of a text as spans: what the model reads, then, each in a named step, what grammar and print
+ * conventions mend in it.
+ */
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { DateMention } from '../annotations.ts';
 import type { Columns } from './columns.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { AttributionModel, Relation } from './model.ts';
 
 export interface FoundRelation extends Relation {
-  readonly by: string;
+  /** The model, then the steps that changed what it read. */
+  readonly by: readonly string[];
 }
 
-export function findRelations(columns: Columns, model: AttributionModel): FoundRelation[] {
-  return model
-    .relations(columns)
-    .map((relation) => ({ ...withOpenQuotation(columns, relation), by: 'attribution/model' }));
+interface Context {
+  readonly columns: Columns;
+  readonly doc: Doc;
+  readonly lexicon: Lexicon;
+  readonly dates: readonly DateMention[];
+}
+
+type Step = (relation: Relation, context: Context) => Relation | null;
+
+/** In order: later steps see what earlier ones made. A step that changes nothing gives null. */
+const STEPS: readonly (readonly [id: string, step: Step])[] = [
+  ['attribution/whole-noun-phrase', withWholeSource],
+  ['attribution/impersonal-passive', withoutTheme],
+  ['attribution/no-day-in-source', withoutDay],
+  ['attribution/clause-before', withClauseBefore],
+  ['attribution/withheld-after', withoutRefusal],
+  ['attribution/open-quotation', withOpenQuotation],
+];
+
+export function findRelations(
+  columns: Columns,
+  model: AttributionModel,
+  lexicon: Lexicon,
+  dates: readonly DateMention[],
+): FoundRelation[] {
+  const context = { columns, doc: columns.doc, lexicon, dates };
+  return model.relations(columns).map((relation) => {
+    const by = ['attribution/model'];
+    let mended = relation;
+    for (const [id, step] of STEPS) {
+      const changed = step(mended, context);
+      if (!changed) continue;
+      mended = changed;
+      by.push(id);
+    }
+    return { ...mended, by };
+  });
+}
+
+/** "the defence [ministry] said": a source begins where its noun phrase does. */
+function withWholeSource(relation: Relation, { doc }: Context): Relation | null {
+  const first = relation.source[0];
+  if (!first || !/^(?:NOUN|PROPN)$/.test(doc.upos(first.from))) return null;
+  const sentence = doc.sentence(doc.sentenceOf(first.from));
+  let { from } = first;
+  while (
+    from > sentence.from &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(doc.upos(from - 1)) &&
+    !inAny(from - 1, [relation.cue])
+  )
+    from--;
+  if (from === first.from) return null;
+  if (from > sentence.from && doc.upos(from - 1) === 'DET') from--;
+  const source = [{ from, to: first.to }, ...relation.source.slice(1)];
+  const content = relation.content.flatMap((range) => without(range, { from, to: first.to }));
+  return content.length > 0 ? { ...relation, source, content } : null;
+}
+
+/** "Scores [were feared] dead": who is feared dead says nothing. */
+function withoutTheme(relation: Relation, { doc, lexicon: { words } }: Context): Relation | null {
+  const source = relation.source[0];
+  if (!source || source.from >= relation.cue.from || relation.source.length > 1) return null;
+  if (!words.impersonal.has(doc.lemma(relation.head).toLowerCase())) return null;
+  let hasPassive = false;
+  for (let i = Math.max(relation.cue.from, relation.head - 3); i < relation.head; i++)
+    if (doc.upos(i) === 'AUX' && words.passives.has(doc.lemma(i).toLowerCase())) hasPassive = true;
+  if (
+    !hasPassive ||
+    words.agents.has(doc.lower(relation.head + 1)) ||
+    words.agents.has(doc.lower(relation.cue.to - 1))
+  )
+    return null;
+  return { ...relation, source: [], content: sorted([source, ...relation.content]) };
+}
+
+/** "Police on Friday": the day at the end of a source is the day of the saying. */
+function withoutDay(relation: Relation, { doc, dates }: Context): Relation | null {
+  const last = relation.source.at(-1);
+  if (!last) return null;
+  const date = dates.find((mention) => mention.to === last.to && mention.from > last.from);
+  if (!date) return null;
+  let to = date.from;
+  while (to > last.from && doc.upos(to - 1) === 'ADP') to--;
+  // a day inside a longer description stays: "a statement read on Sunday"
+  if (to === last.from || doc.upos(to - 1) === 'PUNCT' || hasVerb(doc, { from: last.from, to })) return null;
+  return { ...relation, source: [...relation.source.slice(0, -1), { from: last.from, to }] };
+}
+
+/**
+ * "The road was cut, the mayor [said on Tuesday]": where nothing follows the cue but a day or a place, what is said is
+ * the clause before the speaker.
+ */
+function withClauseBefore(relation: Relation, { doc, dates }: Context): Relation | null {
+  const source = relation.source[0];
+  const content = relation.content[0]!;
+  if (
+    !source ||
+    relation.content.length > 1 ||
+    content.from < relation.cue.to ||
+    source.to > relation.cue.from
+  )
+    return null;
+  const isDay = dates.some(({ from, to }) => from >= content.from && to >= content.to);
+  if (!isDay && (doc.upos(content.from) !== 'ADP' || hasVerb(doc, content))) return null;
+  const sentence = doc.sentence(doc.sentenceOf(relation.head));
+  const before = source.from - 1;
+  if (before <= sentence.from || doc.upos(before) !== 'PUNCT') return null;
+  const clause = {
+    from: sentence.from,
+    to: doc.upos(before) === 'PUNCT' && doc.lower(before) === ',' ? before : source.from,
+  };
+  return hasVerb(doc, clause) ? { ...relation, content: [clause] } : null;
+}
+
+/** "acknowledged that people had died [but did not give a number]": what is withheld is not what is said. */
+function withoutRefusal(relation: Relation, { doc, lexicon: { words } }: Context): Relation | null {
+  const last = relation.content.at(-1)!;
+  if (last.from < relation.cue.to) return null;
+  for (let i = last.from + 1; i + 3 < last.to; i++) {
+    if (doc.upos(i) !== 'CCONJ' || doc.upos(i + 1) !== 'AUX' || !words.negations.has(doc.lower(i + 2)))
+      continue;
+    if (!words.withholding.has(doc.lemma(i + 3).toLowerCase())) continue;
+    const to = doc.upos(i - 1) === 'PUNCT' ? i - 1 : i;
+    if (to <= last.from) return null;
+    return { ...relation, content: [...relation.content.slice(0, -1), { from: last.from, to }] };
+  }
+  return null;
 }
 
 /**
  * A quotation that is not closed where its paragraph ends, and is taken up by an opening mark in the next, belongs to
  * the attribution to its last paragraph.
  */
-function withOpenQuotation(columns: Columns, relation: Relation): Relation {
-  const { layout } = columns;
+function withOpenQuotation(relation: Relation, { columns: { layout } }: Context): Relation | null {
   const last = relation.content.at(-1)!;
   const number = layout.quotationOf[last.to - 1]!;
-  if (number === 0) return relation;
+  if (number === 0) return null;
   const added: TokenRange[] = [];
   let at = number - 1;
   while (!layout.quotations[at]!.closed && layout.quotations[at + 1]) {
@@ -32,5 +160,25 @@ function withOpenQuotation(columns: Columns, relation: Relation): Relation {
     added.push({ from: next.from, to: next.to });
     at++;
   }
-  return added.length === 0 ? relation : { ...relation, content: [...relation.content, ...added] };
+  return added.length === 0 ? null : { ...relation, content: [...relation.content, ...added] };
+}
+
+function hasVerb(doc: Doc, { from, to }: TokenRange): boolean {
+  for (let i = from; i < to; i++) if (doc.upos(i) === 'VERB' || doc.upos(i) === 'AUX') return true;
+  return false;
+}
+
+function inAny(token: TokenIndex, ranges: readonly TokenRange[]): boolean {
+  return ranges.some(({ from, to }) => token >= from && token < to);
+}
+
+function without(range: TokenRange, cut: TokenRange): TokenRange[] {
+  if (cut.to <= range.from || cut.from >= range.to) return [range];
+  const left = { from: range.from, to: cut.from };
+  const right = { from: cut.to, to: range.to };
+  return [left, right].filter(({ from, to }) => from < to);
+}
+
+function sorted(ranges: readonly TokenRange[]): TokenRange[] {
+  return [...ranges].sort((a, b) => a.from - b.from);
 }

@@ -5,11 +5,11 @@
  */
 import { OFFICE_PARTIES, type OfficeParty } from '../../knowledge/offices.ts';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
-import type { PartyMention } from '../annotations.ts';
+import type { DateMention, PartyMention } from '../annotations.ts';
 import { isOutlet, nameOf, nounPhraseFrom } from './channels.ts';
 import type { Layout } from './layout.ts';
 import { bare, type Lexicon, WordTable } from './lexicon.ts';
-import { type Name, namesIn } from './names.ts';
+import { type KnownTokens, type Name, namesIn } from './names.ts';
 import type { SpeakerKind } from './pack.ts';
 
 /** Somebody who speaks in a report, under the fullest name that it gives. */
@@ -45,20 +45,34 @@ export class Speakers {
   readonly #layout: Layout;
   readonly #lexicon: Lexicon;
   readonly #parties: readonly PartyMention[];
+  readonly #known: KnownTokens;
   readonly #speakers: Speaker[] = [];
   readonly #names: readonly Name[];
 
-  constructor(doc: Doc, layout: Layout, lexicon: Lexicon, parties: readonly PartyMention[]) {
+  constructor(
+    doc: Doc,
+    layout: Layout,
+    lexicon: Lexicon,
+    parties: readonly PartyMention[],
+    dates: readonly DateMention[],
+  ) {
     this.#doc = doc;
     this.#layout = layout;
     this.#lexicon = lexicon;
     this.#parties = parties;
-    this.#names = namesIn(doc, { from: 0, to: doc.length }, lexicon);
+    this.#known = {
+      isDate: within(doc, dates),
+      isParty: within(
+        doc,
+        parties.filter(({ kind }) => kind !== 'individual'),
+      ),
+    };
+    this.#names = namesIn(doc, { from: 0, to: doc.length }, lexicon, this.#known);
   }
 
   /** The speaker of a source; null where the source is empty. `cue` is where the saying stands. */
   resolve(source: readonly TokenRange[], cue: TokenIndex): Speaker | null {
-    const range = source[0];
+    const range = this.#mainOf(source);
     if (!range) return null;
     const profile = this.#profile(range);
     const speaker = this.#resolve(profile, cue);
@@ -76,11 +90,17 @@ export class Speakers {
 
   /** The head of a source that is a document ("the statement", "a court document seen by …"), or null. */
   documentOf(source: readonly TokenRange[]): TokenRange | null {
-    const range = source[0];
+    const range = this.#mainOf(source);
     if (!range) return null;
     const { core, head, name } = this.#profile(range);
     if (name && !name.isBody) return null;
     return this.#lexicon.words.documents.has(this.#lemma(head)) ? { from: core.from, to: head + 1 } : null;
+  }
+
+  /** Of a source in several pieces the first that is more than a pronoun. */
+  #mainOf(source: readonly TokenRange[]): TokenRange | undefined {
+    const { pronouns } = this.#lexicon.words;
+    return source.find(({ from, to }) => to - from > 1 || !pronouns.has(this.#doc.lower(from))) ?? source[0];
   }
 
   #resolve(profile: Profile, cue: TokenIndex): Speaker {
@@ -277,7 +297,8 @@ export class Speakers {
     }
     const name = profile.name;
     if (name) return this.#ofPhrase({ from: name.from, to: name.to });
-    return this.lastBody(cue) ?? this.#add(profile);
+    const isOwn = words.indefinites.has(doc.lower(core.from)) && !words.announcements.has(this.#lemma(head));
+    return (isOwn ? null : this.lastBody(cue)) ?? this.#add(profile);
   }
 
   #ofPhrase(range: TokenRange): Speaker {
@@ -305,8 +326,9 @@ export class Speakers {
     const core = this.#coreOf(first);
     const names = segments.flatMap((segment, k) => {
       const isRelative = k > 0 && words.relatives.has(doc.lower(segment.from));
-      return namesIn(doc, segment, this.#lexicon)
-        .filter((name) => (isRelative ? words.knownAs.has(doc.lower(name.from - 1)) : true))
+      return namesIn(doc, segment, this.#lexicon, this.#known)
+        .filter((name) => !isRelative || words.knownAs.has(doc.lower(name.from - 1)))
+        .filter((name) => k === 0 || isRelative || this.#isApposition(segment, name))
         .map((name) => ({ name, segment, k }));
     });
     const isOwned = (name: Name): boolean => words.possessiveMarks.has(doc.lower(name.to));
@@ -321,6 +343,18 @@ export class Speakers {
     const head = this.#headOf(core);
     const description = segments.filter((segment) => !words.relatives.has(doc.lower(segment.from)));
     return { range, core, head, name, description };
+  }
+
+  /** Whether no verb or preposition leads to the name: not "including Osk", but "the army chief, Osk". */
+  #isApposition(segment: TokenRange, name: Name): boolean {
+    for (let i = segment.from; i < name.titles.from; i++) {
+      if (
+        /^(?:VERB|AUX|SCONJ|ADP)$/.test(this.#doc.upos(i)) &&
+        !this.#lexicon.words.knownAs.has(this.#doc.lower(name.from - 1))
+      )
+        return false;
+    }
+    return true;
   }
 
   #beforeDeterminer(token: TokenIndex): TokenIndex {
@@ -569,7 +603,7 @@ export class Speakers {
       const phrase = nounPhraseFrom(doc, i + 1, range.to, words);
       if (phrase) return nameOf(doc, phrase, this.#lexicon);
     }
-    const body = namesIn(doc, range, this.#lexicon).find(
+    const body = namesIn(doc, range, this.#lexicon, this.#known).find(
       (other) => other.isBody && other.from !== name?.from,
     );
     if (body) return body.text;
@@ -596,4 +630,11 @@ export function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length >= b.length ? [a, b] : [b, a];
   return long.endsWith(` ${short}`) && hasCapital(short);
+}
+
+/** Which tokens stand in any of the ranges. */
+function within(doc: Doc, ranges: readonly TokenRange[]): (token: TokenIndex) => boolean {
+  const marked = new Uint8Array(doc.length);
+  for (const { from, to } of ranges) marked.fill(1, from, to);
+  return (token) => marked[token] === 1;
 }

@@ -344,6 +344,7 @@ export const SPEAKER_KINDS = [
       'red crescent',
       'observatory',
       'aid agency',
+      'relief agency',
       'aid group',
       'ngo',
       'monitoring group',

@@ -17,7 +17,7 @@ export const WORDS: SpeakerWords = {
   indefinites: words('a an one two three four five six some several many another other'),
   possessives: words('its his her their'),
   titles: words(
-    `mr mrs ms miss dr prof professor sir lord lady dame president minister premier chancellor governor mayor senator sen rep
+    `mr mrs ms miss dr prof professor sir lord lady state defence defense foreign interior dame president minister premier chancellor governor mayor senator sen rep
      representative secretary ambassador king queen prince princess pope bishop archbishop father sister brother imam sheikh ayatollah
      general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal brigadier brig admiral adm commander commodore
      marshal private officer detective inspector superintendent constable sheriff chief judge justice prosecutor attorney rabbi reverend
@@ -53,6 +53,13 @@ export const WORDS: SpeakerWords = {
   documents: words(
     'statement report communique communiqué release bulletin list letter document tweet post message video note filing indictment study survey poll',
   ),
+  announcements: words('statement communique communiqué release bulletin'),
+  impersonal: words(
+    'fear believe think presume suspect expect report rumour rumor consider allege estimate know understand assume',
+  ),
+  passives: words('be get'),
+  agents: words('by'),
+  withholding: words('specify say give elaborate comment disclose provide identify name release'),
   bodyNouns: words(
     `ministry army military navy force forces government police front party movement brigade brigades council committee commission agency
      authority union university institute centre center hospital clinic court parliament senate congress mission office organisation
