@@ -44,7 +44,7 @@ export class ArgumentFinder {
       if (!isAskedSure || overlaps(read.people, asked!.head)) return read;
     }
     const nearest = candidates.find((chunk) => chunk.people === 'sure') ?? candidates[0];
-    const start = isAskedSure || nearest === undefined ? asked : nearest;
+    const start = isAskedSure ? asked : (nearest ?? asked ?? this.#sharedSubject(verb));
     if (start === null || start.from >= groupFrom) return null;
     const read = this.#reader.read(start, 'subject');
     return read !== null && !overlaps(read.people, verb) ? read : null;
@@ -110,16 +110,23 @@ export class ArgumentFinder {
     return reach <= end;
   }
 
+  /** The subject of the verb itself, or the noun that it modifies. */
   #treeSubject(verb: TokenIndex): Chunk | null {
+    const subject = childOf(this.#doc, verb, 'nsubj');
+    if (subject !== null) return this.#chunkOfPeople(subject);
+    const relation = this.#doc.deprel(verb);
+    if (relation === 'xcomp') return this.#treeSubject(this.#doc.head(verb));
+    return relation.startsWith('acl') ? this.#chunkOfPeople(this.#doc.head(verb)) : null;
+  }
+
+  /** The subject that a verb shares with the one it is joined to. */
+  #sharedSubject(verb: TokenIndex): Chunk | null {
     let token: TokenIndex = verb;
-    for (let steps = 0; steps < 4 && token !== NO_HEAD; steps++) {
-      const subject = childOf(this.#doc, token, 'nsubj');
-      if (subject !== null) return this.#chunkOfPeople(subject);
-      const relation = this.#doc.deprel(token);
-      if (relation === 'acl' || relation.startsWith('acl:'))
-        return this.#chunkOfPeople(this.#doc.head(token));
-      if (relation !== 'conj' && relation !== 'xcomp') return null;
+    for (let steps = 0; steps < 4; steps++) {
+      if (this.#doc.deprel(token) !== 'conj') return null;
       token = this.#doc.head(token);
+      const subject = this.#treeSubject(token);
+      if (subject !== null) return subject;
     }
     return null;
   }

@@ -72,6 +72,7 @@ export class Matcher {
   #words(trigger: Trigger, rule: HarmRule): TokenRange | null {
     const doc = this.#doc;
     if (rule.adverbs !== undefined) return { from: trigger.from - 1, to: trigger.to };
+    if (rule.objects !== undefined) return this.#withObject(trigger, rule.objects);
     if (rule.particles === undefined) return trigger;
     const near = particleAt(doc, trigger.to, rule.particles);
     if (near !== null) return { from: trigger.from, to: near };
@@ -80,6 +81,13 @@ export class Matcher {
     if (object === null) return null;
     const far = particleAt(doc, object.people.to, rule.particles);
     return far === null ? null : trigger;
+  }
+
+  #withObject(trigger: Trigger, objects: readonly string[]): TokenRange | null {
+    const chunk = this.#finder.objectChunk(trigger.to, this.#isTrigger);
+    if (chunk === null || !objects.includes(this.#doc.lower(chunk.head)) || chunk.quantity?.count.max === 0)
+      return null;
+    return { from: trigger.from, to: chunk.head + 1 };
   }
 
   #find(place: VictimsPlace, trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {

@@ -35,6 +35,8 @@ export interface HarmRule {
   readonly particles?: readonly string[];
   /** … or right before it: "fatally". */
   readonly adverbs?: readonly string[];
+  /** … with an object whose noun is one of these: "sustained injuries". */
+  readonly objects?: readonly string[];
   /** Or fixed words, phrases divided by "|", in lower case and tokenised as in a Doc. */
   readonly words?: string;
   /** … and one of these words in the same sentence: "recovered" for bodies. */

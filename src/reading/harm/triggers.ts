@@ -86,6 +86,11 @@ function isPossible(doc: Doc, rule: HarmRule, at: TokenIndex, { from, to }: Toke
   if (rule.adverbs !== undefined && !rule.adverbs.includes(doc.lower(at - 1))) return false;
   if (rule.needs !== undefined && !hasWord(doc, { from, to }, (lower) => rule.needs!.includes(lower)))
     return false;
+  if (
+    rule.objects !== undefined &&
+    !hasWord(doc, { from: at + 1, to: Math.min(to, at + 12) }, (lower) => rule.objects!.includes(lower))
+  )
+    return false;
   return rule.particles === undefined || particleEnd(doc, rule.particles, { from: at + 1, to }) !== null;
 }
 

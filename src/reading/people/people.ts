@@ -305,6 +305,9 @@ export class PeopleReader {
     if (chunk.quantity !== null)
       return { kind, to, count: this.#quantityCount(chunk.quantity), by: chunk.quantity.by };
     const by = `${language}/through-of`;
+    // "A member of the squad" is one, "a squad of soldiers" several.
+    const isOne = chunk.noun !== null && chunk.noun.several === undefined && !chunk.plural;
+    if (isOne) return { kind, to, count: this.#count(chunk), by };
     if (inner.quantity !== null || inner.kind === 'name') return { kind, to, count: innerCount, by };
     if (!chunk.plural && words.singular.has(chunk.determiner) && !inner.plural)
       return { kind, to, count: this.#count(chunk), by };
@@ -472,7 +475,8 @@ export class PeopleReader {
   }
 
   #partList(from: TokenIndex, place: PhrasePlace): { members: Member[]; to: TokenIndex } | null {
-    const first = this.chunkStarting(from);
+    const first =
+      this.chunkStarting(from) ?? (isQuote(this.#form(from)) ? this.chunkStarting(from + 1) : null);
     const head = first === null ? null : this.#member(first);
     if (head === null) return null;
     const members = [head];
@@ -499,7 +503,7 @@ export class PeopleReader {
     | { kind: 'beside'; member: Member }
     | null {
     const last = members[members.length - 1]!;
-    const named = this.#namesBeside(last, near);
+    const named = this.#namesBeside(last, near) ?? (at > near ? this.#namesBeside(last, at) : null);
     if (named !== null) return { kind: 'beside', member: named };
     const separator = this.#separator(at);
     if (separator === null) return null;
@@ -640,6 +644,10 @@ interface Details {
   age: Quantity | null;
   aliases: TokenRange[];
   evidence: TokenRange[];
+}
+
+function isQuote(form: string): boolean {
+  return /^["'“”‘’]$/.test(form);
 }
 
 function isAge(count: Count): boolean {

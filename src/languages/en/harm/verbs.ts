@@ -2,7 +2,7 @@
 import type { VerbForms } from '../../../reading/harm/pack.ts';
 
 const REGULAR =
-  'kill assassinate murder martyr massacre execute behead decapitate lynch strangle slaughter butcher electrocute suffocate exterminate eliminate gun mow cut torch burn bomb blast crush trample bludgeon hack stone starve torture axe knife spear slash club graze pierce beat batter kick poison wound injure maim hurt harm mutilate scald abduct kidnap capture arrest detain imprison jail apprehend displace evict uproot perish drown expire succumb starve die pass neutralise neutralize liquidate asphyxiate gas drag whip rape bury blow knock hospitalise hospitalize hospitalize impale disembowel dismember stab shell stampede choke riddle pump snatch hijack seize incinerate rob target';
+  'kill assassinate murder martyr massacre execute behead decapitate lynch strangle slaughter butcher electrocute suffocate exterminate eliminate gun mow cut torch burn bomb blast crush trample bludgeon hack stone starve torture sustain suffer receive incur thrash axe knife spear slash club graze pierce beat batter kick poison wound injure maim hurt harm mutilate scald abduct kidnap capture arrest detain imprison jail apprehend displace evict uproot perish drown expire succumb starve die pass neutralise neutralize liquidate asphyxiate gas drag whip rape bury blow knock hospitalise hospitalize hospitalize impale disembowel dismember stab shell stampede choke riddle pump snatch hijack seize incinerate rob target';
 
 const IRREGULAR = [
   'slay slays slaying slew slain',
