@@ -262,12 +262,13 @@ export class MeasureFinder {
     return null;
   }
 
-  /** Whether a capitalised word and a comma stand before the token, no month among them. */
+  /** Whether a capitalised word or a word for one person and a comma stand before the token, no month among them. */
   #isAfterName(token: TokenIndex): boolean {
     const doc = this.#doc;
     if (doc.lower(token - 1) !== ',') return false;
     let name = token - 2;
     if (/^["”'’)]/.test(doc.form(name))) name--;
+    if (this.#pack.personNouns.has(doc.lower(name))) return true;
     return (
       CAPITAL.test(doc.form(name)) && !this.#isMonth(name) && doc.sentenceOf(name) === doc.sentenceOf(token)
     );

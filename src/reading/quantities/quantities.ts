@@ -237,7 +237,8 @@ class QuantityFinder {
       if (!this.#pack.rangeLinks.has(link)) return null;
       if (this.#pack.rangeOpeners.has(doc.lower(from - 1))) return null;
       if (isHyphen && isGlued(doc, low.to) !== isGlued(doc, low.to + 1)) return null;
-    } else if (link !== closer && !isHyphen) return null;
+      // "between 24 to 31" is said as often as it is wrong.
+    } else if (link !== closer && !this.#pack.rangeLinks.has(link)) return null;
     const high = parseNumber(doc, low.to + 1, this.#pack);
     if (high === null) return null;
     const carried =

@@ -112,7 +112,11 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
   ),
   beforeClockTimes: new Set(['at']),
   beforeAgeDecades: new Set(['his', 'her', 'their', 'my', 'our', 'early', 'mid', 'late', '-', 'in']),
-  personNouns: new Set('man woman boy girl child youth teenager male female person lad widow'.split(' ')),
+  personNouns: new Set(
+    'man woman boy girl child youth teenager teen male female person lad widow son daughter brother sister wife husband mother father cousin uncle aunt nephew niece grandmother grandfather girlfriend boyfriend friend neighbour neighbor resident student pupil teacher farmer driver officer victim suspect trader shopkeeper soldier civilian'.split(
+      ' ',
+    ),
+  ),
   peopleNouns: new Set(
     'children child those people anyone boys girls men women persons adults youths minors youngsters teenagers everyone pupils residents males females'.split(
       ' ',
