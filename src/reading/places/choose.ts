@@ -29,7 +29,7 @@ export function choosePlace(
   let bestScore = 0;
   for (const mention of places) {
     if (doc.sentenceOf(mention.from) !== sentence) continue;
-    const score = placeScore(mention, told);
+    const score = placeScore(mention, told, places);
     if (score > bestScore) {
       best = mention;
       bestScore = score;
@@ -39,14 +39,27 @@ export function choosePlace(
   return best.role === 'adjective' && usual && bestScore < 3 ? usual : best;
 }
 
+function roleScore({ place, role, by, within }: PlaceMention): number {
+  const isCountry = by === 'country-name';
+  const isUnlocated = place.latitude === undefined && !isCountry;
+  const base = {
+    in: 8,
+    dateline: 2,
+    origin: 2,
+    name: within === null ? 3 : 4,
+    adjective: isCountry ? -9 : 3,
+  }[role];
+  return base - (isUnlocated ? 3 : 0);
+}
+
 /** How well a mention serves as the place of what these tokens tell; zero or less: it does not. */
-export function placeScore(mention: PlaceMention, told: TokenRange): number {
-  const { place, role } = mention;
-  const isCountry = mention.by === 'country-name';
-  const base =
-    { in: 8, dateline: 2, origin: 2, name: mention.within === null ? 3 : 4, adjective: isCountry ? -9 : 3 }[
-      role
-    ] - (place.latitude === undefined && !isCountry ? 3 : 0);
+export function placeScore(mention: PlaceMention, told: TokenRange, places: readonly PlaceMention[]): number {
+  const { place } = mention;
+  let base = roleScore(mention);
+  // "Arle, Velland": what holds it tells how it is meant.
+  for (let outer = mention.within; outer !== null; outer = places[outer]!.within) {
+    base = Math.max(base, roleScore(places[outer]!));
+  }
   const distance = mention.from >= told.to ? mention.from - told.to : Math.max(0, told.from - mention.to);
   return base + FINENESS[place.precision] - Math.min(4, distance / 8);
 }
