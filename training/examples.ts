@@ -2,6 +2,8 @@
 import type { GoldDocument, GoldSentence } from '../evaluation/treebank.ts';
 import { UPOS } from '../src/language/doc.ts';
 import { FEATURE_COUNT, sentenceFeatures } from '../src/language/features.ts';
+import type { LexiconIndex } from '../src/language/lexicon.ts';
+import type { MarkedSentence } from './entities.ts';
 import type { Example } from './network.ts';
 
 /** A sentence laid out as it stands in print, one entry a word. */
@@ -58,29 +60,35 @@ export function layoutOf(forms: readonly string[], spaces: readonly boolean[]): 
 }
 
 /** The feature hashes of a sentence, FEATURE_COUNT for each word. */
-export function hashesOf(forms: readonly string[], spaces: readonly boolean[]): Int32Array {
+export function hashesOf(
+  forms: readonly string[],
+  spaces: readonly boolean[],
+  lexicon: LexiconIndex | null,
+): Int32Array {
   const { text, starts, ends } = layoutOf(forms, spaces);
   const out = new Int32Array(forms.length * FEATURE_COUNT);
-  sentenceFeatures(text, starts, ends, 0, forms.length, out);
+  sentenceFeatures(text, starts, ends, 0, forms.length, out, lexicon);
   return out;
 }
 
 /** Which features get a row: those seen often enough. Rows go by hash, so the table is the same on every run. */
 export class FeatureRows {
   readonly hashes: Int32Array;
+  readonly lexicon: LexiconIndex | null;
   readonly #rows = new Map<number, number>();
-  constructor(hashes: Int32Array) {
+  constructor(hashes: Int32Array, lexicon: LexiconIndex | null) {
     this.hashes = hashes;
+    this.lexicon = lexicon;
     hashes.forEach((hash, row) => {
       this.#rows.set(hash, row);
     });
   }
-  static count(all: Iterable<Int32Array>, least: number): FeatureRows {
+  static count(all: Iterable<Int32Array>, least: number, lexicon: LexiconIndex | null): FeatureRows {
     const counts = new Map<number, number>();
     for (const hashes of all)
       for (const hash of hashes) if (hash !== 0) counts.set(hash, (counts.get(hash) ?? 0) + 1);
     const kept = [...counts].filter(([, count]) => count >= least).map(([hash]) => hash);
-    return new FeatureRows(Int32Array.from(kept.sort((a, b) => a - b)));
+    return new FeatureRows(Int32Array.from(kept.sort((a, b) => a - b)), lexicon);
   }
   rowsOf(hashes: Int32Array): Int32Array {
     return hashes.map((hash) => (hash === 0 ? -1 : (this.#rows.get(hash) ?? -1)));
@@ -105,10 +113,18 @@ export function namesOf(sentences: readonly TrainingSentence[]): Names {
   return { xpos: collect((s) => s.xpos, ['FW']), deprels: collect((s) => s.deprels, ['root', 'dep']) };
 }
 
-export function exampleOf(sentence: TrainingSentence, rows: FeatureRows, names: Names): Example {
+export function exampleOf(
+  sentence: TrainingSentence,
+  rows: FeatureRows,
+  names: Names,
+  marks: Pick<MarkedSentence, 'names' | 'details'> = { names: null, details: null },
+): Example {
   return {
+    hasTree: sentence.upos[0] !== '_',
+    names: marks.names?.subarray(0, sentence.forms.length) ?? null,
+    details: marks.details?.subarray(0, sentence.forms.length) ?? null,
     n: sentence.forms.length,
-    rows: rows.rowsOf(hashesOf(sentence.forms, sentence.spaces)),
+    rows: rows.rowsOf(hashesOf(sentence.forms, sentence.spaces, rows.lexicon)),
     upos: Uint8Array.from(
       sentence.upos.map((upos) => Math.max(0, (UPOS as readonly string[]).indexOf(upos))),
     ),

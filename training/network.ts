@@ -5,7 +5,8 @@
  * (bilinear scores, Dozat and Manning 2017) and then the relation to it.
  */
 import { FEATURE_COUNT } from '../src/language/features.ts';
-import { type Kernels, kernels } from '../src/language/matrix.ts';
+import { type Kernels, kernels } from '../src/language/kernels.ts';
+import { distanceBucket } from '../src/language/network.ts';
 
 export interface Shape {
   readonly rows: number;
@@ -19,7 +20,14 @@ export interface Shape {
   readonly upos: number;
   readonly xpos: number;
   readonly deprels: number;
+  /** Outputs of the two schemes of entities, one beside the other: names alone, and all that a corpus of reports marks. */
+  readonly names: number;
+  readonly details: number;
+  readonly entityHidden: number;
 }
+
+/** A mark that says nothing: the corpus does not tell. */
+export const UNKNOWN = 255;
 
 /** A sentence to learn from: rows of features (-1: none), and gold columns. */
 export interface Example {
@@ -29,6 +37,11 @@ export interface Example {
   readonly xpos: Uint8Array;
   readonly heads: Int32Array;
   readonly deprels: Uint8Array;
+  /** False where only entities are marked. */
+  readonly hasTree: boolean;
+  /** Marks of entities by the one scheme and the other; null where the corpus has none. */
+  readonly names: Uint8Array | null;
+  readonly details: Uint8Array | null;
 }
 
 export interface Parameter {
@@ -40,31 +53,21 @@ export interface Parameter {
 }
 
 export const DISTANCES = 32;
-/** Which way and how far the head stands: 15 steps either way, on a scale that grows. */
-export function distanceBucket(from: number, to: number): number {
-  const distance = to - from;
-  const size = distance < 0 ? -distance : distance;
-  const step =
-    size <= 6
-      ? size
-      : size <= 8
-        ? 7
-        : size <= 11
-          ? 8
-          : size <= 15
-            ? 9
-            : size <= 20
-              ? 10
-              : size <= 28
-                ? 11
-                : size <= 40
-                  ? 12
-                  : 13;
-  return distance < 0 ? step : 16 + step;
-}
-
 export function padded(count: number, step: number): number {
   return Math.ceil(count / step) * step;
+}
+
+/**
+ * The gates' curve, from 0 to 1. Made of a root and a division, which every machine rounds alike, where an exponential
+ * would not be; and quick.
+ */
+function gate(x: number): number {
+  return 0.5 + (0.5 * x) / Math.sqrt(1 + x * x);
+}
+/** The curve's slope where its value is `y`: with t = 2y - 1, half of (1 - t²) to the power of one and a half. */
+function slope(y: number): number {
+  const rest = 4 * y * (1 - y);
+  return 0.5 * rest * Math.sqrt(rest);
 }
 
 const MEMORY = 400 << 20;
@@ -82,6 +85,7 @@ export class Network {
   touchedRows: number[] = [];
   readonly tags: number;
   readonly labels: number;
+  readonly entities: number;
   readonly #gradientAt: number;
   readonly #arenaAt: number;
   #top = 0;
@@ -90,6 +94,7 @@ export class Network {
     this.shape = shape;
     this.tags = padded(shape.upos + shape.xpos, 8);
     this.labels = padded(shape.deprels, 8);
+    this.entities = padded(shape.names + shape.details, 8);
     this.kernels = kernels(MEMORY);
     this.f = new Float32Array(this.kernels.memory.buffer);
     const { width: D, arc: A, label: B, tagHidden: G } = shape;
@@ -115,6 +120,12 @@ export class Network {
     parameter('distance', 1, DISTANCES, 0);
     parameter('labels', B, this.labels, Math.sqrt(3 / B));
     parameter('labels.bias', 1, this.labels, 0);
+    parameter('entityLayer', D, 3 * D, Math.sqrt(3 / D));
+    parameter('entityLayer.bias', 1, 3 * D, 0);
+    parameter('entityHidden', D, shape.entityHidden, Math.sqrt(3 / D));
+    parameter('entityHidden.bias', 1, shape.entityHidden, 0);
+    parameter('entities', shape.entityHidden, this.entities, Math.sqrt(3 / shape.entityHidden));
+    parameter('entities.bias', 1, this.entities, 0);
     this.count = at;
     this.#gradientAt = padded(at, 64);
     this.#arenaAt = 2 * this.#gradientAt;
@@ -171,7 +182,7 @@ export class Network {
     return dx;
   }
 
-  #drop(x: number, size: number, rate: number, random: (() => number) | null): { out: number; mask: number } {
+  #drop(x: number, size: number, rate: number, random: (() => number) | null): Dropped {
     if (random === null || rate === 0) return { out: x, mask: 0 };
     const out = this.#take(size);
     const mask = this.#take(size);
@@ -195,10 +206,9 @@ export class Network {
    * One batch: the sum of losses per token, and gradients added where `random` is given (learning, with dropout).
    * `read` sees the scores of a batch that is only read: tag scores, then arc scores and label scores per sentence.
    */
-  run(batch: readonly Example[], random: (() => number) | null, read?: Reader, rates = RATES): number {
+  run(batch: readonly Example[], random: (() => number) | null, read?: Reader, rates: Rates = RATES): number {
     const { width: D, layers, tagLayer, tagHidden: G, arc: A, label: B, upos, xpos } = this.shape;
     const f = this.f;
-    const H = D >> 1;
     this.#top = this.#arenaAt;
     let tokens = 0;
     for (const example of batch) tokens += example.n;
@@ -228,43 +238,11 @@ export class Network {
     }
 
     // Layers.
-    const dropped: { out: number; mask: number }[] = [];
-    const gates: number[] = [];
-    const cells: number[] = [];
+    const passes: Pass[] = [];
     for (let l = 0; l < layers; l++) {
-      const x = inputs[l]!;
-      const input = this.#drop(x, n * D, rates.layer, random);
-      const u = this.#linear(input.out, n, D, this.at(`layer${l}`), this.at(`layer${l}.bias`), 3 * D);
-      const c = this.#take(n * D);
-      const y = this.#take(n * D);
-      f.copyWithin(y, x, x + n * D);
-      let first = 0;
-      for (const example of batch) {
-        for (let side = 0; side < 2; side++) {
-          const step = side === 0 ? 1 : -1;
-          const begin = side === 0 ? first : first + example.n - 1;
-          for (let t = 0, i = begin; t < example.n; t++, i += step) {
-            const g = u + i * 3 * D + side * 3 * H;
-            const o = i * D + side * H;
-            const previous = c + (i - step) * D + side * H;
-            for (let d = 0; d < H; d++) {
-              const forget = 1 / (1 + Math.exp(-f[g + H + d]!));
-              const out = 1 / (1 + Math.exp(-f[g + 2 * H + d]!));
-              const before = t === 0 ? 0 : f[previous + d]!;
-              const cell = forget * before + (1 - forget) * f[g + d]!;
-              f[g + H + d] = forget;
-              f[g + 2 * H + d] = out;
-              f[c + o + d] = cell;
-              f[y + o + d]! += out * cell;
-            }
-          }
-        }
-        first += example.n;
-      }
-      dropped.push(input);
-      gates.push(u);
-      cells.push(c);
-      inputs.push(y);
+      const pass = this.#layer(`layer${l}`, inputs[l]!, n, batch, rates.layer, random);
+      passes.push(pass);
+      inputs.push(pass.y);
     }
 
     // Tags.
@@ -290,24 +268,36 @@ export class Network {
     const root = this.at('root');
     const distance = this.at('distance');
 
+    const marked =
+      read !== undefined || batch.some((example) => example.names !== null || example.details !== null);
+    const entityPass = marked ? this.#marks(inputs[tagLayer]!, n, batch, random, rates) : null;
+    const E = this.entities;
+
     if (read !== undefined) {
       let first = 0;
       for (let s = 0; s < batch.length; s++) {
         const size = batch[s]!.n;
         const scores = this.#arcScores(asking, parts, P, first, size, root, distance);
-        read(s, first, f.subarray(tags + first * T, tags + (first + size) * T), scores, (heads) => {
-          const rows = padded(size, 4);
-          const relu = this.#take(rows * B);
-          f.fill(0, relu, relu + rows * B);
-          for (let i = 0; i < size; i++) {
-            const head = heads[i]!;
-            const own = parts + (first + i) * P + 2 * A;
-            const other = head < 0 ? root + A : parts + (first + head) * P + 2 * A + B;
-            for (let d = 0; d < B; d++) f[relu + i * B + d] = Math.max(0, f[own + d]! + f[other + d]!);
-          }
-          const at = this.#linear(relu, rows, B, this.at('labels'), this.at('labels.bias'), this.labels);
-          return f.subarray(at, at + size * this.labels);
-        });
+        read(
+          s,
+          first,
+          f.subarray(tags + first * T, tags + (first + size) * T),
+          scores,
+          (heads) => {
+            const rows = padded(size, 4);
+            const relu = this.#take(rows * B);
+            f.fill(0, relu, relu + rows * B);
+            for (let i = 0; i < size; i++) {
+              const head = heads[i]!;
+              const own = parts + (first + i) * P + 2 * A;
+              const other = head < 0 ? root + A : parts + (first + head) * P + 2 * A + B;
+              for (let d = 0; d < B; d++) f[relu + i * B + d] = Math.max(0, f[own + d]! + f[other + d]!);
+            }
+            const at = this.#linear(relu, rows, B, this.at('labels'), this.at('labels.bias'), this.labels);
+            return f.subarray(at, at + size * this.labels);
+          },
+          f.subarray(entityPass!.scores + first * E, entityPass!.scores + (first + size) * E),
+        );
         first += size;
       }
       return 0;
@@ -327,6 +317,10 @@ export class Network {
     let first = 0;
     for (const example of batch) {
       const size = example.n;
+      if (!example.hasTree) {
+        first += size;
+        continue;
+      }
       for (let i = 0; i < size; i++) {
         const t = tags + (first + i) * T;
         const d = dTags + (first + i) * T;
@@ -367,11 +361,32 @@ export class Network {
     f.fill(0, dLabels, dLabels + n * L);
     first = 0;
     for (const example of batch) {
-      for (let i = 0; i < example.n; i++) {
+      for (let i = 0; i < example.n && example.hasTree; i++) {
         const at = (first + i) * L;
         loss += softmax(f, labels + at, dLabels + at, this.shape.deprels, example.deprels[i]!, scale);
       }
       first += example.n;
+    }
+
+    if (entityPass !== null) {
+      const { scores } = entityPass;
+      const dScores = this.#take(n * E);
+      entityPass.dScores = dScores;
+      f.fill(0, dScores, dScores + n * E);
+      const { names, details } = this.shape;
+      first = 0;
+      for (const example of batch) {
+        for (let i = 0; i < example.n; i++) {
+          const at = (first + i) * E;
+          const name = example.names?.[i] ?? UNKNOWN;
+          if (name !== UNKNOWN) loss += softmax(f, scores + at, dScores + at, names, name, scale);
+          const detail = example.details?.[i] ?? UNKNOWN;
+          if (detail !== UNKNOWN) {
+            loss += softmax(f, scores + at + names, dScores + at + names, details, detail, scale);
+          }
+        }
+        first += example.n;
+      }
     }
 
     // Backward: relations, arcs, tags, layers, rows.
@@ -387,7 +402,7 @@ export class Network {
     this.#undrop(dRelations, n * B, relationDrop.mask);
     first = 0;
     for (const example of batch) {
-      for (let i = 0; i < example.n; i++) {
+      for (let i = 0; i < example.n && example.hasTree; i++) {
         const head = example.heads[i]!;
         const at = (first + i) * B;
         const own = dParts + (first + i) * P + 2 * A;
@@ -431,49 +446,13 @@ export class Network {
     );
     this.#undrop(dTagInput, n * D, tagInput.mask);
 
+    const dEntityInput = entityPass === null ? 0 : this.#marksBack(entityPass, n, batch);
     for (let l = layers - 1; l >= 0; l--) {
-      if (l + 1 === tagLayer) for (let i = 0; i < n * D; i++) f[dx + i]! += f[dTagInput + i]!;
-      const u = gates[l]!;
-      const c = cells[l]!;
-      const du = this.#take(n * 3 * D);
-      f.fill(0, du, du + n * 3 * D);
-      const carry = new Float32Array(H);
-      first = 0;
-      for (const example of batch) {
-        for (let side = 0; side < 2; side++) {
-          const step = side === 0 ? 1 : -1;
-          const begin = side === 0 ? first + example.n - 1 : first;
-          carry.fill(0);
-          for (let t = example.n - 1, i = begin; t >= 0; t--, i -= step) {
-            const g = i * 3 * D + side * 3 * H;
-            const o = i * D + side * H;
-            const previous = c + (i - step) * D + side * H;
-            for (let d = 0; d < H; d++) {
-              const forget = f[u + g + H + d]!;
-              const out = f[u + g + 2 * H + d]!;
-              const dy = f[dx + o + d]!;
-              const dc = dy * out + carry[d]!;
-              const before = t === 0 ? 0 : f[previous + d]!;
-              f[du + g + d] = dc * (1 - forget);
-              f[du + g + H + d] = dc * (before - f[u + g + d]!) * forget * (1 - forget);
-              f[du + g + 2 * H + d] = dy * f[c + o + d]! * out * (1 - out);
-              carry[d] = dc * forget;
-            }
-          }
-        }
-        first += example.n;
+      if (l + 1 === tagLayer) {
+        for (let i = 0; i < n * D; i++) f[dx + i]! += f[dTagInput + i]!;
+        if (dEntityInput !== 0) for (let i = 0; i < n * D; i++) f[dx + i]! += f[dEntityInput + i]!;
       }
-      const back = this.#linearBack(
-        dropped[l]!.out,
-        n,
-        D,
-        this.at(`layer${l}`),
-        this.at(`layer${l}.bias`),
-        3 * D,
-        du,
-      );
-      this.#undrop(back, n * D, dropped[l]!.mask);
-      for (let i = 0; i < n * D; i++) f[dx + i]! += f[back + i]!;
+      this.#layerBack(`layer${l}`, passes[l]!, n, batch, dx);
     }
 
     for (let i = 0, u = 0; i < tokens; i++) {
@@ -490,6 +469,145 @@ export class Network {
       }
     }
     return loss;
+  }
+
+  /** A gated running average from each side, added to what came in. */
+  #layer(
+    name: string,
+    x: number,
+    n: number,
+    batch: readonly Example[],
+    rate: number,
+    random: (() => number) | null,
+  ): Pass {
+    const f = this.f;
+    const D = this.shape.width;
+    const H = D >> 1;
+    const input = this.#drop(x, n * D, rate, random);
+    const u = this.#linear(input.out, n, D, this.at(name), this.at(`${name}.bias`), 3 * D);
+    const c = this.#take(n * D);
+    const y = this.#take(n * D);
+    f.copyWithin(y, x, x + n * D);
+    let first = 0;
+    for (const example of batch) {
+      for (let side = 0; side < 2; side++) {
+        const step = side === 0 ? 1 : -1;
+        const begin = side === 0 ? first : first + example.n - 1;
+        for (let t = 0, i = begin; t < example.n; t++, i += step) {
+          const g = u + i * 3 * D + side * 3 * H;
+          const o = i * D + side * H;
+          const previous = c + (i - step) * D + side * H;
+          for (let d = 0; d < H; d++) {
+            const forget = gate(f[g + H + d]!);
+            const out = gate(f[g + 2 * H + d]!);
+            const before = t === 0 ? 0 : f[previous + d]!;
+            const cell = forget * before + (1 - forget) * f[g + d]!;
+            f[g + H + d] = forget;
+            f[g + 2 * H + d] = out;
+            f[c + o + d] = cell;
+            f[y + o + d]! += out * cell;
+          }
+        }
+      }
+      first += example.n;
+    }
+    return { input, u, c, y };
+  }
+
+  /** Adds to the layer's gradients, and to `dx`, which holds the gradient of what came out and then of what came in. */
+  #layerBack(name: string, { input, u, c }: Pass, n: number, batch: readonly Example[], dx: number): void {
+    const f = this.f;
+    const D = this.shape.width;
+    const H = D >> 1;
+    const du = this.#take(n * 3 * D);
+    f.fill(0, du, du + n * 3 * D);
+    const carry = new Float32Array(H);
+    let first = 0;
+    for (const example of batch) {
+      for (let side = 0; side < 2; side++) {
+        const step = side === 0 ? 1 : -1;
+        const begin = side === 0 ? first + example.n - 1 : first;
+        carry.fill(0);
+        for (let t = example.n - 1, i = begin; t >= 0; t--, i -= step) {
+          const g = i * 3 * D + side * 3 * H;
+          const o = i * D + side * H;
+          const previous = c + (i - step) * D + side * H;
+          for (let d = 0; d < H; d++) {
+            const forget = f[u + g + H + d]!;
+            const out = f[u + g + 2 * H + d]!;
+            const dy = f[dx + o + d]!;
+            const dc = dy * out + carry[d]!;
+            const before = t === 0 ? 0 : f[previous + d]!;
+            f[du + g + d] = dc * (1 - forget);
+            f[du + g + H + d] = dc * (before - f[u + g + d]!) * slope(forget);
+            f[du + g + 2 * H + d] = dy * f[c + o + d]! * slope(out);
+            carry[d] = dc * forget;
+          }
+        }
+      }
+      first += example.n;
+    }
+    const back = this.#linearBack(input.out, n, D, this.at(name), this.at(`${name}.bias`), 3 * D, du);
+    this.#undrop(back, n * D, input.mask);
+    for (let i = 0; i < n * D; i++) f[dx + i]! += f[back + i]!;
+  }
+
+  /** Marks of entities, off a layer of their own above the tags' layer. */
+  #marks(
+    x: number,
+    n: number,
+    batch: readonly Example[],
+    random: (() => number) | null,
+    rates: Rates,
+  ): EntityPass {
+    const f = this.f;
+    const { width: D, entityHidden: G } = this.shape;
+    const pass = this.#layer('entityLayer', x, n, batch, rates.layer, random);
+    const input = this.#drop(pass.y, n * D, rates.head, random);
+    const hidden = this.#linear(input.out, n, D, this.at('entityHidden'), this.at('entityHidden.bias'), G);
+    for (let i = 0; i < n * G; i++) if (f[hidden + i]! < 0) f[hidden + i] = 0;
+    const inner = this.#drop(hidden, n * G, rates.tag, random);
+    const scores = this.#linear(
+      inner.out,
+      n,
+      G,
+      this.at('entities'),
+      this.at('entities.bias'),
+      this.entities,
+    );
+    return { pass, input, hidden, inner, scores, dScores: 0 };
+  }
+
+  #marksBack(
+    { pass, input, hidden, inner, dScores }: EntityPass,
+    n: number,
+    batch: readonly Example[],
+  ): number {
+    const f = this.f;
+    const { width: D, entityHidden: G } = this.shape;
+    const dHidden = this.#linearBack(
+      inner.out,
+      n,
+      G,
+      this.at('entities'),
+      this.at('entities.bias'),
+      this.entities,
+      dScores,
+    );
+    this.#undrop(dHidden, n * G, inner.mask);
+    for (let i = 0; i < n * G; i++) if (f[hidden + i]! <= 0) f[dHidden + i] = 0;
+    const dx = this.#linearBack(
+      input.out,
+      n,
+      D,
+      this.at('entityHidden'),
+      this.at('entityHidden.bias'),
+      G,
+      dHidden,
+    );
+    this.#undrop(dx, n * D, input.mask);
+    this.#layerBack('entityLayer', pass, n, batch, dx);
+    return dx;
   }
 
   #arcScores(
@@ -522,6 +640,25 @@ export class Network {
   }
 }
 
+interface Dropped {
+  readonly out: number;
+  readonly mask: number;
+}
+interface Pass {
+  readonly input: Dropped;
+  readonly u: number;
+  readonly c: number;
+  readonly y: number;
+}
+interface EntityPass {
+  readonly pass: Pass;
+  readonly input: Dropped;
+  readonly hidden: number;
+  readonly inner: Dropped;
+  readonly scores: number;
+  dScores: number;
+}
+
 /** Sees the scores of one sentence of a batch. `label` gives the scores of relations for chosen heads. */
 export type Reader = (
   sentence: number,
@@ -529,10 +666,12 @@ export type Reader = (
   tags: Float32Array,
   arcs: Float32Array,
   label: (heads: Int32Array) => Float32Array,
+  entities: Float32Array,
 ) => void;
 
 /** Shares that are left out while learning. Fitted on EWT dev by hand. */
-export const RATES = { word: 0.15, feature: 0.05, layer: 0.2, head: 0.25, tag: 0.2, arc: 0.2 };
+export type Rates = Readonly<Record<'word' | 'feature' | 'layer' | 'head' | 'tag' | 'arc', number>>;
+export const RATES: Rates = { word: 0.2, feature: 0.06, layer: 0.22, head: 0.28, tag: 0.25, arc: 0.22 };
 
 function softmax(f: Float32Array, at: number, d: number, size: number, gold: number, scale: number): number {
   let max = f[at]!;

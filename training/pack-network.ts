@@ -1,14 +1,17 @@
 /**
  * Packs trained weights for reading: rows of features in 8 bits with a scale each, matrices in 16 bits laid out in pairs.
  *
- *   node training/pack-network.ts data/built/training/en.f32 data/en/network.bin
+ *   node training/pack-network.ts data/built/training/en.f32 data/en/network.bin [LEXICON.bin]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readLexicon } from '../src/language/lexicon.ts';
 import type { NetworkHeader } from '../src/language/network.ts';
+import { DETAIL_MARKS, NAME_MARKS } from './entities.ts';
 import type { Names } from './examples.ts';
 import type { Parameter, Shape } from './network.ts';
 
-const [from, to] = process.argv.slice(2) as [string, string];
+const [from, to, lexiconPath] = process.argv.slice(2) as [string, string, string?];
+const lexicon = lexiconPath === undefined ? null : readLexicon(readFileSync(lexiconPath));
 const file = readFileSync(from);
 const end = file.indexOf(10) + 1;
 const { shape, names, parameters, count } = JSON.parse(file.subarray(0, end).toString()) as {
@@ -45,12 +48,16 @@ const header: NetworkHeader = {
   layers: shape.layers,
   tagLayer: shape.tagLayer,
   tagHidden: shape.tagHidden,
+  entityHidden: shape.entityHidden,
   arc: shape.arc,
   label: shape.label,
   upos: shape.upos,
   rows: shape.rows,
+  lexicon: lexicon?.words.length ?? 0,
   xposNames: names.xpos,
   deprelNames: names.deprels,
+  nameMarks: NAME_MARKS,
+  detailMarks: DETAIL_MARKS,
   matrices: matrices.map(({ name, rows, columns }, i) => ({ name, rows, columns, scale: scales[i]! })),
   vectors: vectors.map(({ name, columns }) => ({ name, length: columns })),
 };
@@ -66,9 +73,10 @@ const wholes = matrices.map((matrix, i) => {
   }
   return out;
 });
+const columns = lexicon === null ? [] : [lexicon.words, lexicon.classes, lexicon.senses, lexicon.names];
 let json = JSON.stringify(header);
 json += `${' '.repeat(3 - (Buffer.byteLength(json) % 4))}\n`;
-const parts = [hashes, rowScale, ...vectors.map(valuesOf), ...wholes, packed].map((a) => {
+const parts = [hashes, rowScale, ...vectors.map(valuesOf), ...wholes, ...columns, packed].map((a) => {
   const bytes = Buffer.from(a.buffer, a.byteOffset, a.byteLength);
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
 });

@@ -1,15 +1,24 @@
 /**
  * Learns the lemma table of a language from treebanks: for each tag the rules of endings that say most with least, and
- * the forms that no rule gets right.
+ * the forms that no rule gets right, in the treebanks or in WordNet or in the pack's tables of irregular forms, and the
+ * regular forms of WordNet's words.
  *
- *   node training/train-lemmas.ts data/en/lemmas.json TRAIN.conllu…
+ *   node training/train-lemmas.ts --out data/en/lemmas.json --wordnet WORDNET/dict TRAIN.conllu…
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readTreebank } from '../evaluation/treebank.ts';
 import { type LemmaTable, lemmatize } from '../src/language/lemmatize.ts';
+import { IRREGULAR_NOUNS, IRREGULAR_VERBS } from '../src/languages/en/irregular-forms.ts';
 import { sentencesOf } from './examples.ts';
+import { plural, verbForms } from './inflect.ts';
 
-const [to, ...paths] = process.argv.slice(2) as [string, ...string[]];
+const { values, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: 'data/en/lemmas.json' }, wordnet: { type: 'string' } },
+});
+const to = values.out!;
 /** Tags whose lemmas keep capitals, in any treebank: those of words that are PROPN. */
 const NAMES = ['NNP', 'NNPS', 'PROPN'];
 
@@ -24,6 +33,9 @@ for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path))))
     bump(of(of2(seen, tag), lower), lemma);
   });
 }
+
+const known =
+  values.wordnet === undefined ? new Map<string, Map<string, string>>() : wordNetForms(values.wordnet);
 
 const irregular: Record<string, Record<string, string>> = {};
 const endings: Record<string, Record<string, string>> = {};
@@ -54,6 +66,9 @@ for (const [tag, forms] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (NAMES.includes(tag) && lemma === form) continue;
     if (lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
   }
+  for (const [form, lemma] of known.get(tag) ?? []) {
+    if (!gold.has(form) && lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
+  }
   if (NAMES.includes(tag)) continue;
   if (Object.keys(exceptions).length > 0) irregular[tag] = exceptions;
 }
@@ -62,6 +77,42 @@ writeFileSync(to, `${JSON.stringify(table)}\n`);
 const size = (records: Record<string, Record<string, string>>): number =>
   Object.values(records).reduce((sum, record) => sum + Object.keys(record).length, 0);
 console.log(`${to}: ${size(endings)} endings, ${size(irregular)} irregular forms`);
+
+/** Inflected forms of WordNet's words and of irregular ones, by Penn tag. A form of two words goes to the commoner one. */
+function wordNetForms(dict: string): Map<string, Map<string, string>> {
+  const forms = new Map<string, Map<string, string>>();
+  const ranks = new Map<string, number>();
+  const put = (tag: string, form: string, lemma: string, rank: number): void => {
+    if (form === lemma && rank < 1e6) return;
+    const key = `${tag} ${form}`;
+    if ((ranks.get(key) ?? -1) >= rank) return;
+    ranks.set(key, rank);
+    of(forms, tag).set(form, lemma);
+  };
+  for (const file of ['noun', 'verb'] as const) {
+    for (const line of readFileSync(join(dict, `index.${file}`), 'latin1').split('\n')) {
+      const fields = line.trim().split(/\s+/);
+      const word = fields[0]!;
+      if (!/^[a-z]{3,}$/.test(word)) continue;
+      const rank = Number(fields[5 + Number(fields[3])]);
+      if (file === 'noun') put('NNS', plural(word), word, rank);
+      else {
+        const [s, ed, ing] = verbForms(word);
+        put('VBZ', s, word, rank);
+        put('VBD', ed, word, rank);
+        put('VBN', ed, word, rank);
+        put('VBG', ing, word, rank);
+      }
+    }
+  }
+  const rows = (table: string): string[][] => table.split(';').map((row) => row.trim().split(/\s+/));
+  for (const [base, past, participle] of rows(IRREGULAR_VERBS)) {
+    for (const form of past!.split('/')) put('VBD', form, base!, 1e6);
+    for (const form of participle!.split('/')) put('VBN', form, base!, 1e6);
+  }
+  for (const [singular, many] of rows(IRREGULAR_NOUNS)) put('NNS', many!, singular!, 1e6);
+  return forms;
+}
 
 function of<T>(map: Map<string, Map<string, T>>, key: string): Map<string, T> {
   let inner = map.get(key);

@@ -1,7 +1,7 @@
 /**
  * Trains the tagger and parser of a language on treebanks.
  *
- *   node training/train-network.ts --out data/built/training/en.f32 --seed 1 --epochs 16 --dev DEV.conllu TRAIN.conllu…
+ *   node training/train-network.ts --out data/built/training/en.f32 --seed 1 --dev DEV.conllu --entities NER.jsonl.gz TRAIN.conllu…
  *
  * Goes on from the last whole epoch when started again. Prints a line every few seconds and scores on --dev after each epoch.
  */
@@ -9,8 +9,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTreebank } from '../evaluation/treebank.ts';
+import { FEATURE_COUNT, FEATURES } from '../src/language/features.ts';
+import { LexiconIndex, readLexicon } from '../src/language/lexicon.ts';
 import { bestTree } from '../src/language/tree-decoder.ts';
+import { ENGLISH_TOKENIZER } from '../src/languages/en/tokenizer-exceptions.ts';
 import { Adam } from './adam.ts';
+import { DETAIL_MARKS, NAME_MARKS, namesInGum, readMarked } from './entities.ts';
 import {
   exampleOf,
   FeatureRows,
@@ -23,6 +27,7 @@ import {
   upperCased,
   withoutStop,
 } from './examples.ts';
+import { renamed } from './name-pools.ts';
 import { type Example, Network, type Shape } from './network.ts';
 import { randomFrom, shuffle } from './random.ts';
 
@@ -37,24 +42,30 @@ const { values, positionals } = parseArgs({
     layers: { type: 'string', default: '3' },
     batch: { type: 'string', default: '600' },
     dev: { type: 'string' },
+    entities: { type: 'string', multiple: true, default: [] },
+    entityDev: { type: 'string', multiple: true, default: [] },
+    lexicon: { type: 'string' },
     limit: { type: 'string' },
   },
 });
+const CASE_FEATURES = new Set([FEATURES.indexOf('shape'), FEATURES.indexOf('setting')]);
 const epochs = Number(values.epochs);
 const random = randomFrom(Number(values.seed));
 
 let sentences = positionals.flatMap((path) => sentencesOf(readTreebank(path)));
 if (values.limit !== undefined) sentences = sentences.slice(0, Number(values.limit));
 const names = namesOf(sentences);
-const rows = FeatureRows.count(
-  (function* () {
-    for (const sentence of sentences) yield hashesOf(sentence.forms, sentence.spaces);
-    for (let i = 0; i < sentences.length; i += 6)
-      for (const copy of [upperCased(sentences[i]!), lowerCased(sentences[i]!), titleCased(sentences[i]!)])
-        yield hashesOf(copy.forms, copy.spaces).map((hash, at) => (at % 12 >= 10 ? hash : 0));
-  })(),
-  2,
-);
+const marks = sentences.map((sentence) => ({
+  names: namesInGum(sentence),
+  details: null as Uint8Array | null,
+}));
+for (const marked of values.entities.flatMap((path) => readMarked(path, ENGLISH_TOKENIZER))) {
+  sentences.push(marked.sentence);
+  marks.push(marked);
+}
+const lexicon =
+  values.lexicon === undefined ? null : new LexiconIndex(readLexicon(readFileSync(values.lexicon)));
+const rows = FeatureRows.count(hashesToCount(), 2, lexicon);
 const shape: Shape = {
   rows: rows.hashes.length,
   width: Number(values.width),
@@ -66,6 +77,9 @@ const shape: Shape = {
   upos: 17,
   xpos: names.xpos.length,
   deprels: names.deprels.length,
+  names: NAME_MARKS.length,
+  details: DETAIL_MARKS.length,
+  entityHidden: 64,
 };
 const network = new Network(shape, randomFrom(Number(values.seed) + 1000));
 const adam = new Adam(network);
@@ -77,7 +91,10 @@ console.log(
 
 const dev =
   values.dev === undefined ? [] : sentencesOf(readTreebank(values.dev)).map((s) => exampleOf(s, rows, names));
-const examples = sentences.map((s) => exampleOf(s, rows, names));
+const examples = sentences.map((s, i) => exampleOf(s, rows, names, marks[i]));
+const entityDev = values.entityDev.map((path) =>
+  readMarked(path, ENGLISH_TOKENIZER).map((m) => exampleOf(m.sentence, rows, names, m)),
+);
 
 /** Running means of the weights, which are what is kept: they do better than the last ones. */
 const meanDense = new Float32Array(network.count);
@@ -137,13 +154,26 @@ save(values.out!, epochs);
 
 /** One in eight sentences is seen in capitals, one in twelve as a headline, one in twenty in small letters. */
 function augmented(i: number, draw: () => number): Example {
+  const other = draw() < 0.3 ? renamed(sentences[i]!, marks[i]!.names, draw) : null;
+  const sentence = other ?? sentences[i]!;
   const chance = draw();
-  let copy: TrainingSentence | null = null;
-  if (chance < 0.12) copy = upperCased(sentences[i]!);
-  else if (chance < 0.17) copy = titleCased(withoutStop(sentences[i]!) ?? sentences[i]!);
-  else if (chance < 0.2) copy = lowerCased(sentences[i]!);
-  else if (chance < 0.24) copy = withoutStop(sentences[i]!);
-  return copy === null ? examples[i]! : exampleOf(copy, rows, names);
+  let copy: TrainingSentence | null = other;
+  if (chance < 0.12) copy = upperCased(sentence);
+  else if (chance < 0.17) copy = titleCased(withoutStop(sentence) ?? sentence);
+  else if (chance < 0.2) copy = lowerCased(sentence);
+  else if (chance < 0.24) copy = withoutStop(sentence);
+  return copy === null ? examples[i]! : exampleOf(copy, rows, names, marks[i]);
+}
+
+/** The features of all sentences; and of some copies in other cases the two that depend on case. */
+function* hashesToCount(): Generator<Int32Array> {
+  for (const sentence of sentences) yield hashesOf(sentence.forms, sentence.spaces, lexicon);
+  for (let i = 0; i < sentences.length; i += 6) {
+    for (const copy of [upperCased(sentences[i]!), lowerCased(sentences[i]!), titleCased(sentences[i]!)]) {
+      const hashes = hashesOf(copy.forms, copy.spaces, lexicon);
+      yield hashes.map((hash, at) => (CASE_FEATURES.has(at % FEATURE_COUNT) ? hash : 0));
+    }
+  }
 }
 
 function average(): void {
@@ -161,6 +191,7 @@ function useMean(): void {
 
 function score(): string {
   if (dev.length === 0) return '';
+  const marksScore: string[] = [];
   let [total, upos, xpos, uas, las, words] = [0, 0, 0, 0, 0, 0];
   for (let from = 0; from < dev.length; from += 20) {
     const batch = dev.slice(from, from + 20);
@@ -182,7 +213,48 @@ function score(): string {
     });
   }
   const share = (n: number, of: number): string => ((100 * n) / of).toFixed(2);
-  return ` | dev UPOS ${share(upos, total)} XPOS ${share(xpos, total)} UAS ${share(uas, words)} LAS ${share(las, words)}`;
+  for (const part of entityDev) marksScore.push(entityScore(part));
+  return ` | dev UPOS ${share(upos, total)} XPOS ${share(xpos, total)} UAS ${share(uas, words)} LAS ${share(las, words)}${marksScore.join('')}`;
+}
+
+/** F1 of exact spans, by the scheme that the corpus marks. */
+function entityScore(part: readonly Example[]): string {
+  let [gold, predicted, right] = [0, 0, 0];
+  for (let from = 0; from < part.length; from += 20) {
+    const batch = part.slice(from, from + 20);
+    network.run(batch, null, (s, _first, _tags, _arcs, _label, scores) => {
+      const example = batch[s]!;
+      const [first, list, truth] =
+        example.details === null
+          ? [0, NAME_MARKS, example.names!]
+          : [shape.names, DETAIL_MARKS, example.details];
+      const found = spansOf(list, (i) => best(scores, i * network.entities + first, list.length), example.n);
+      const wanted = spansOf(list, (i) => truth[i]!, example.n);
+      gold += wanted.size;
+      predicted += found.size;
+      for (const span of found) if (wanted.has(span)) right++;
+    });
+  }
+  return ` F1 ${((200 * right) / (gold + predicted)).toFixed(2)}`;
+}
+
+function spansOf(list: readonly string[], markAt: (i: number) => number, n: number): Set<string> {
+  const spans = new Set<string>();
+  let open = '';
+  let from = 0;
+  for (let i = 0; i <= n; i++) {
+    const mark = i < n ? list[markAt(i)]! : 'O';
+    const type = mark.slice(2);
+    if (open !== '' && (mark[0] !== 'I' || type !== open)) {
+      spans.add(`${from} ${i} ${open}`);
+      open = '';
+    }
+    if (mark !== 'O' && open === '') {
+      open = type;
+      from = i;
+    }
+  }
+  return spans;
 }
 
 function best(scores: Float32Array, at: number, size: number): number {

@@ -2,6 +2,7 @@
  * What the networks see of a token: hashes of the word, its beginnings and endings, its shape, and how it stands in the
  * sentence. Letters are folded to lower case and digits to 0, so "Velda" and "VELDA" differ in shape alone.
  */
+import type { LexiconIndex } from './lexicon.ts';
 import { isDigit } from './tokenize.ts';
 
 /** Hashes for one token. The order is fixed; a hash of 0 stands for "no such feature" (a word of two letters has no ending of three). */
@@ -18,10 +19,14 @@ export const FEATURES = [
   'end5',
   'shape',
   'setting',
+  'class',
+  'sense',
+  'list',
 ] as const; // prettier-ignore
 export const FEATURE_COUNT = FEATURES.length;
 const SHAPE = FEATURES.indexOf('shape');
 const SETTING = FEATURES.indexOf('setting');
+const CLASS = FEATURES.indexOf('class');
 
 /** How a sentence is written, which says what a capital letter is worth in it. */
 export const STYLE = { plain: 0, upper: 1, title: 2, lower: 3 } as const;
@@ -34,11 +39,13 @@ export function sentenceFeatures(
   from: number,
   to: number,
   out: Int32Array,
+  lexicon: LexiconIndex | null,
 ): void {
   const style = styleOf(text, starts, ends, from, to);
   for (let i = from; i < to; i++) {
     const at = (i - from) * FEATURE_COUNT;
     wordFeatures(text, starts[i]!, ends[i]!, out, at);
+    lexiconFeatures(lexicon, out, at);
     const isFirst =
       i === from ||
       (i === from + 1 && ends[from]! - starts[from]! === 1 && !isLetterLike(text.charCodeAt(starts[from]!)));
@@ -48,6 +55,28 @@ export function sentenceFeatures(
     const place = i === from ? 1 : i + 1 === to ? 2 : 0;
     out[at + SETTING] = hashed(7919 + gluedLeft + 2 * gluedRight + 4 * place + 12 * style);
   }
+}
+
+/** What the lexicon says of the word. */
+function lexiconFeatures(lexicon: LexiconIndex | null, out: Int32Array, at: number): void {
+  const place = lexicon === null ? -1 : lexicon.find(out[at]!);
+  if (lexicon === null || place < 0) {
+    out[at + CLASS] = lexicon === null ? 0 : hashed(UNKNOWN_WORD);
+    out[at + CLASS + 1] = out[at + CLASS + 2] = 0;
+    return;
+  }
+  const { classes, senses, names } = lexicon.lexicon;
+  out[at + CLASS] = hashed(0x51ed270b + classes[place]!);
+  out[at + CLASS + 1] = senses[place] === 0 ? 0 : hashed(0x6d2b79f5 + senses[place]!);
+  out[at + CLASS + 2] = names[place] === 0 ? 0 : hashed(0x3c6ef372 + names[place]!);
+}
+const UNKNOWN_WORD = 0x510e527f;
+
+/** The hash by which a word is looked up. */
+export function wordHash(word: string): number {
+  const out = new Int32Array(FEATURE_COUNT);
+  wordFeatures(word, 0, word.length, out, 0);
+  return out[0]!;
 }
 
 /** How a sentence is written. Words of one letter say nothing. */
@@ -138,6 +167,13 @@ function wordFeatures(text: string, start: number, end: number, out: Int32Array,
     out[at + 5 + i] = i < length ? hashed(backward ^ (0x2c1b3c6d + i)) : 0;
   }
   out[at + SHAPE] = shape;
+}
+
+/** A hash of a string, by its code units (FNV-1a). */
+export function hashOf(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** Mixes the bits, and never gives 0. */

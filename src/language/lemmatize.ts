@@ -19,7 +19,11 @@ export function lemmatize(form: string, tag: string, table: LemmaTable): string 
   const lower = form.toLowerCase();
   const irregular = table.irregular[tag];
   if (irregular !== undefined && Object.hasOwn(irregular, lower)) return irregular[lower]!;
-  const word = table.names.includes(tag) ? (form === lower ? capitalized(form) : form) : lower;
+  const word = table.names.includes(tag)
+    ? form === lower && form.length > 3
+      ? capitalized(form)
+      : form
+    : lower;
   const endings = table.endings[tag];
   if (endings === undefined) return word;
   for (let length = Math.min(LONGEST_ENDING, lower.length); length >= 0; length--) {

@@ -1,8 +1,11 @@
 /** The models of a language put together: from a text to a Doc whose columns are filled in when they are asked for. */
-import type { LanguageModel } from './analyse.ts';
-import { Doc, type Entity, NO_HEAD, type SentenceModels } from './doc.ts';
+
+import type { TrainedModel } from './analyse.ts';
+import type { BoundaryWeights, BoundaryWords } from './boundaries.ts';
+import { Doc, type Entity, NO_HEAD, type SentenceModels, type TokenRange } from './doc.ts';
+import { bestMarks, entitiesOf } from './entities.ts';
 import { type LemmaTable, lemmatize } from './lemmatize.ts';
-import { MOST_TOKENS, type NeuralTagger } from './network.ts';
+import { MOST_TOKENS, type Network } from './network.ts';
 import { type SegmenterData, splitSentences } from './segment.ts';
 import { type TokenizerData, tokenize } from './tokenize.ts';
 
@@ -10,58 +13,65 @@ import { type TokenizerData, tokenize } from './tokenize.ts';
 export interface LanguageParts {
   readonly language: string;
   readonly tokenizer: TokenizerData;
-  readonly segmenter: SegmenterData;
-  loadNetwork(): NeuralTagger;
+  readonly boundaryWords: BoundaryWords;
+  loadBoundaries(): BoundaryWeights | null;
+  /** What the broader mentions are called as entities; those not here are left to names. */
+  readonly detailTypes: Readonly<Record<string, string>>;
+  loadNetwork(): Network;
   loadLemmas(): LemmaTable;
 }
 
-export function languageModel(parts: LanguageParts): LanguageModel {
+export function languageModel(parts: LanguageParts): TrainedModel {
   const models = new LazyModels(parts);
+  let segmenter: SegmenterData | undefined;
   return {
     language: parts.language,
     analyse(text) {
+      segmenter ??= { words: parts.boundaryWords, weights: parts.loadBoundaries() };
       const tokens = tokenize(text, parts.tokenizer);
-      const sentenceStarts = splitSentences(text, tokens, parts.segmenter);
+      const sentenceStarts = splitSentences(text, tokens, segmenter);
       const starts = tokens.starts.slice(0, tokens.count);
       const ends = tokens.ends.slice(0, tokens.count);
       return new Doc(text, starts, ends, sentenceStarts, models);
     },
+    analyseTokens: (text, starts, ends, sentenceStarts) =>
+      new Doc(text, starts, ends, sentenceStarts, models),
   };
 }
 
 class LazyModels implements SentenceModels {
   readonly #parts: LanguageParts;
-  #network: NeuralTagger | undefined;
+  #network: Network | undefined;
   #lemmas: LemmaTable | undefined;
 
   constructor(parts: LanguageParts) {
     this.#parts = parts;
   }
 
-  get #tagger(): NeuralTagger {
+  get #loaded(): Network {
     this.#network ??= this.#parts.loadNetwork();
     return this.#network;
   }
   get xposNames(): readonly string[] {
-    return this.#tagger.header.xposNames;
+    return this.#loaded.header.xposNames;
   }
   get deprelNames(): readonly string[] {
-    return this.#tagger.header.deprelNames;
+    return this.#loaded.header.deprelNames;
   }
 
-  tag(doc: Doc, { from, to }: { from: number; to: number }): void {
+  tag(doc: Doc, { from, to }: TokenRange): void {
     for (let at = from; at < to; at += MOST_TOKENS) {
       const end = Math.min(to, at + MOST_TOKENS);
-      this.#tagger.tag(doc.text, doc.starts, doc.ends, at, end, doc.uposColumn, doc.xposColumn);
+      this.#loaded.tag(doc, at, end, doc.uposColumn, doc.xposColumn);
     }
   }
 
   /** A sentence longer than the network reads is parsed in stretches, whose roots hang on the first one's. */
-  parse(doc: Doc, { from, to }: { from: number; to: number }): void {
+  parse(doc: Doc, { from, to }: TokenRange): void {
     let root = NO_HEAD;
     for (let at = from; at < to; at += MOST_TOKENS) {
       const end = Math.min(to, at + MOST_TOKENS);
-      this.#tagger.parse(doc.text, doc.starts, doc.ends, at, end, doc.headColumn, doc.deprelColumn);
+      this.#loaded.parse(doc, at, end, doc.headColumn, doc.deprelColumn);
       for (let i = at; i < end; i++) {
         if (doc.headColumn[i] !== NO_HEAD) continue;
         if (root === NO_HEAD) root = i;
@@ -74,8 +84,32 @@ class LazyModels implements SentenceModels {
     }
   }
 
-  recognise(): readonly Entity[] {
-    return [];
+  /** Names of persons, organisations and places; then what else the reports' corpus marks, where no name stands. */
+  recognise(doc: Doc, range: TokenRange): readonly Entity[] {
+    const names = this.#marked(doc, range, 'names');
+    const others = this.#marked(doc, range, 'details').flatMap((entity) => {
+      const type = this.#parts.detailTypes[entity.type];
+      const isTaken = names.some((name) => name.from < entity.to && entity.from < name.to);
+      return type === undefined || isTaken ? [] : [{ ...entity, type }];
+    });
+    return [...names, ...others].sort((a, b) => a.from - b.from);
+  }
+
+  mentions(doc: Doc, range: TokenRange): readonly Entity[] {
+    return this.#marked(doc, range, 'details');
+  }
+
+  #marked(doc: Doc, { from, to }: TokenRange, scheme: 'names' | 'details'): Entity[] {
+    const { nameMarks, detailMarks } = this.#loaded.header;
+    if (!this.#loaded.hasEntities) return [];
+    const found: Entity[] = [];
+    for (let at = from; at < to; at += MOST_TOKENS) {
+      const end = Math.min(to, at + MOST_TOKENS);
+      const { scores, columns } = this.#loaded.marks(doc, at, end);
+      const [first, marks] = scheme === 'names' ? [0, nameMarks] : [nameMarks.length, detailMarks];
+      found.push(...entitiesOf(bestMarks(scores, columns, first, marks, end - at), marks, at));
+    }
+    return found;
   }
 
   lemma(doc: Doc, token: number): string {

@@ -1,12 +1,12 @@
 /**
- * The network that tags and parses, in the form that reads: whole numbers of 8 and 16 bits, so that every machine gives
- * the same answer. What it computes is told in `training/network.ts`; this file computes it fast, for one sentence at a
- * time, with nothing allocated on the way.
+ * The network that tags, parses and finds entities, in the form that reads: whole numbers of 8 and 16 bits, so that
+ * every machine gives the same answer. What it computes is told in `training/network.ts`; this file computes it fast,
+ * one sentence at a time, in one memory with nothing allocated on the way.
  */
 import { readFileSync } from 'node:fs';
-import type { Offset } from '../text/span.ts';
 import { FEATURE_COUNT, sentenceFeatures } from './features.ts';
-import { type Kernels, kernels } from './matrix.ts';
+import { type Kernels, kernels, ONE, quantized } from './kernels.ts';
+import { type Lexicon, LexiconIndex } from './lexicon.ts';
 import { bestTree } from './tree-decoder.ts';
 
 /** The head of a file of weights: one line of JSON, then the arrays that it names. */
@@ -15,12 +15,18 @@ export interface NetworkHeader {
   readonly layers: number;
   readonly tagLayer: number;
   readonly tagHidden: number;
+  readonly entityHidden: number;
   readonly arc: number;
   readonly label: number;
   readonly upos: number;
   readonly rows: number;
+  /** Words of the lexicon; 0 where there is none. */
+  readonly lexicon: number;
   readonly xposNames: readonly string[];
   readonly deprelNames: readonly string[];
+  /** The marks of the two schemes of entities: "O", "B-PER", "I-PER"… */
+  readonly nameMarks: readonly string[];
+  readonly detailMarks: readonly string[];
   readonly matrices: readonly {
     readonly name: string;
     readonly rows: number;
@@ -32,123 +38,129 @@ export interface NetworkHeader {
 
 /** Most tokens that are read at once. A longer sentence is read in stretches of this many. */
 export const MOST_TOKENS = 192;
+const ROWS = MOST_TOKENS + 4;
 
-/** Activations are kept as whole numbers: one is this many. */
-const ONE = 512;
-const LARGEST = 8191;
-
-const DISTANCES = 32;
-/** Which way and how far the head stands, on a scale that grows. The same as in training. */
-const DISTANCE = Uint8Array.from({ length: 2 * MOST_TOKENS }, (_, i) => {
-  const distance = i - MOST_TOKENS;
-  const size = Math.abs(distance);
-  const step =
-    size <= 6
-      ? size
-      : size <= 8
-        ? 7
-        : size <= 11
-          ? 8
-          : size <= 15
-            ? 9
-            : size <= 20
-              ? 10
-              : size <= 28
-                ? 11
-                : size <= 40
-                  ? 12
-                  : 13;
-  return distance < 0 ? step : 16 + step;
-});
-
-/** 1 / (1 + e^-x) for x from -8 to 8, in steps of 1/256. */
-const SIGMOID = Float32Array.from({ length: 4097 }, (_, i) => 1 / (1 + Math.exp(-(i - 2048) / 256)));
-
-function sigmoid(x: number): number {
-  const i = (x * 256 + 2048) | 0;
-  return SIGMOID[i < 0 ? 0 : Math.min(i, 4096)]!;
+/** Which way and how far the head stands, on a scale that grows. */
+export function distanceBucket(from: number, to: number): number {
+  const size = Math.abs(to - from);
+  let step = size;
+  if (size > 6) step = 7 + [8, 11, 15, 20, 28, 40].filter((edge) => size > edge).length;
+  return to < from ? step : 16 + step;
 }
+const BUCKETS = Uint8Array.from({ length: 2 * MOST_TOKENS }, (_, i) => distanceBucket(MOST_TOKENS, i));
 
+/** A matrix of weights in the kernels' memory. Addresses are in bytes. */
 interface Matrix {
   readonly at: number;
   readonly rows: number;
   readonly columns: number;
   /** What a sum is multiplied by to give the number that it stands for. */
   readonly unit: number;
-  readonly bias: Float32Array | null;
+  readonly bias: number;
 }
 
-export class NeuralTagger {
+/** Columns that a sentence's tokens are read from. */
+export interface Tokens {
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+export class Network {
   readonly header: NetworkHeader;
   readonly #kernels: Kernels;
-  readonly #matrices = new Map<string, Matrix>();
-  readonly #vectors = new Map<string, Float32Array>();
+  readonly #matrices: Readonly<Record<string, Matrix>>;
   readonly #slots: Int32Array;
   readonly #slotRows: Int32Array;
-  readonly #table: Int8Array;
   readonly #rowScale: Float32Array;
   readonly #hashes = new Int32Array(MOST_TOKENS * FEATURE_COUNT);
-  readonly #x: Float32Array[];
-  readonly #cell: Float32Array;
-  /** Whole numbers in the kernels' memory: what goes in, what comes out, a matrix made on the way. */
-  readonly #in16: Int16Array;
-  readonly #out32: Int32Array;
-  readonly #made16: Int16Array;
-  readonly #inAt: number;
-  readonly #outAt: number;
-  readonly #madeAt: number;
-  readonly #parts: Float32Array;
   readonly #scores = new Float32Array(MOST_TOKENS * (MOST_TOKENS + 1));
   readonly #heads = new Int32Array(MOST_TOKENS);
+  readonly #f32: Float32Array;
+  readonly #i32: Int32Array;
+  readonly #lexicon: LexiconIndex | null;
+  readonly #root: Float32Array;
+  readonly #rootPairs: Int32Array;
+  readonly #distance: Float32Array;
+  /** Places in the memory, in bytes. */
+  readonly #at: Readonly<
+    Record<
+      'table' | 'in' | 'sums' | 'made' | 'cell' | 'list' | 'parts' | 'noFloor' | 'relu' | 'reluArcs',
+      number
+    >
+  >;
+  readonly #layerAt: readonly number[];
+  /** What was encoded last: asking for tags and then for the tree of a sentence encodes it once. */
+  #encodedStarts: Int32Array | null = null;
+  #encodedFrom = -1;
+  #encodedTo = -1;
 
-  constructor(bytes: Uint8Array<ArrayBuffer>) {
+  constructor(bytes: Uint8Array<ArrayBuffer>, makeKernels: (bytes: number) => Kernels = kernels) {
     const line = bytes.indexOf(10) + 1;
     const header = JSON.parse(new TextDecoder().decode(bytes.subarray(0, line))) as NetworkHeader;
     this.header = header;
-    let at = bytes.byteOffset + line;
-    const take = (size: number): number => {
-      const from = at;
-      at += Math.ceil(size / 4) * 4;
-      return from;
-    };
     const { buffer } = bytes;
-    const hashes = new Int32Array(buffer, take(header.rows * 4), header.rows);
-    this.#rowScale = new Float32Array(buffer, take(header.rows * 4), header.rows);
-    for (const { name, length } of header.vectors)
-      this.#vectors.set(name, new Float32Array(buffer, take(length * 4), length));
-    const weights = header.matrices.map(
-      ({ rows, columns }) => new Int16Array(buffer, take(rows * columns * 2), rows * columns),
+    let from = bytes.byteOffset + line;
+    const read = (size: number): number => {
+      const at = from;
+      from += Math.ceil(size / 4) * 4;
+      return at;
+    };
+    const hashes = new Int32Array(buffer, read(header.rows * 4), header.rows);
+    this.#rowScale = new Float32Array(buffer, read(header.rows * 4), header.rows);
+    const vectors = new Map(
+      header.vectors.map(({ name, length }) => [name, new Float32Array(buffer, read(length * 4), length)]),
     );
-    this.#table = new Int8Array(buffer, take(header.rows * header.width), header.rows * header.width);
+    const weights = header.matrices.map(
+      ({ rows, columns }) => new Int16Array(buffer, read(rows * columns * 2), rows * columns),
+    );
+    this.#lexicon = header.lexicon === 0 ? null : new LexiconIndex(lexiconOf(buffer, read, header.lexicon));
+    const table = new Int8Array(buffer, read(header.rows * header.width), header.rows * header.width);
 
+    const { width: D, arc: A, label: B, layers } = header;
     const widest = Math.max(...header.matrices.map(({ columns }) => columns), MOST_TOKENS + 8);
-    const deepest = Math.max(...header.matrices.map(({ rows }) => rows));
-    const rows = MOST_TOKENS + 4;
-    const bytesOfWeights = weights.reduce((sum, w) => sum + w.byteLength + 64, 0);
-    this.#inAt = Math.ceil(bytesOfWeights / 64) * 64;
-    this.#outAt = this.#inAt + rows * deepest * 2;
-    this.#madeAt = this.#outAt + rows * widest * 4;
-    const end = this.#madeAt + (MOST_TOKENS + 8) * header.arc * 2;
-    this.#kernels = kernels(end);
+    const deepest = Math.max(...header.matrices.map(({ rows }) => rows), 2 * A + 2 * B);
+    let top = 64;
+    const place = (size: number): number => {
+      const at = top;
+      top += Math.ceil(size / 64) * 64;
+      return at;
+    };
+    const matrixAt = weights.map((w) => place(w.byteLength));
+    const vectorAt = new Map(header.vectors.map(({ name, length }) => [name, place(length * 4)]));
+    const plain = place(widest * 4);
+    this.#at = {
+      in: place(ROWS * deepest * 2),
+      sums: place(ROWS * widest * 4),
+      made: place((MOST_TOKENS + 8) * A * 2),
+      cell: place(D * 4),
+      list: place(MOST_TOKENS * FEATURE_COUNT * 12),
+      parts: place(ROWS * Math.max(2 * A + 2 * B, D) * 4),
+      noFloor: place(widest * 4),
+      relu: plain,
+      reluArcs: place(widest * 4),
+      table: place(table.byteLength),
+    };
+    this.#layerAt = Array.from({ length: layers + 2 }, () => place(ROWS * D * 4));
+    this.#kernels = makeKernels(top);
     const memory = this.#kernels.memory.buffer;
-    let place = 0;
-    header.matrices.forEach(({ name, rows, columns, scale }, i) => {
-      new Int16Array(memory, place, rows * columns).set(weights[i]!);
-      this.#matrices.set(name, {
-        at: place,
-        rows,
-        columns,
-        unit: 1 / (scale * ONE),
-        bias: this.#vectors.get(`${name}.bias`) ?? null,
-      });
-      place += Math.ceil((rows * columns * 2) / 64) * 64;
-    });
-    this.#in16 = new Int16Array(memory, this.#inAt, rows * deepest);
-    this.#out32 = new Int32Array(memory, this.#outAt, rows * widest);
-    this.#made16 = new Int16Array(memory, this.#madeAt, (MOST_TOKENS + 8) * header.arc);
-    this.#x = Array.from({ length: header.layers + 1 }, () => new Float32Array(rows * header.width));
-    this.#cell = new Float32Array(header.width);
-    this.#parts = new Float32Array(rows * (2 * header.arc + 2 * header.label));
+    this.#f32 = new Float32Array(memory);
+    this.#i32 = new Int32Array(memory);
+    new Int8Array(memory, this.#at.table, table.length).set(table);
+    for (const [name, values] of vectors) this.#f32.set(values, vectorAt.get(name)! / 4);
+    this.#f32.fill(-3e38, this.#at.noFloor / 4, this.#at.noFloor / 4 + widest);
+    this.#f32.fill(-3e38, this.#at.reluArcs / 4, this.#at.reluArcs / 4 + widest);
+    this.#f32.fill(0, this.#at.reluArcs / 4, this.#at.reluArcs / 4 + 2 * A);
+    this.#matrices = Object.fromEntries(
+      header.matrices.map(({ name, rows, columns, scale }, i) => {
+        new Int16Array(memory, matrixAt[i]!, weights[i]!.length).set(weights[i]!);
+        const bias = vectorAt.get(`${name}.bias`)!;
+        return [name, { at: matrixAt[i]!, rows, columns, unit: Math.fround(1 / (scale * ONE)), bias }];
+      }),
+    );
+    this.#root = vectors.get('root')!;
+    this.#rootPairs = new Int32Array(Int16Array.from(this.#root.subarray(0, A), quantized).buffer);
+    this.#distance = vectors.get('distance')!;
 
     // Rows by hash: open addressing, at most half full.
     let size = 1;
@@ -163,218 +175,220 @@ export class NeuralTagger {
     }
   }
 
-  /** Reads tokens `from`..`to` up to the tags' layer. At most MOST_TOKENS. */
-  #encode(text: string, starts: Int32Array, ends: Int32Array, from: number, to: number): void {
-    const D = this.header.width;
-    const x = this.#x[0]!;
-    sentenceFeatures(text, starts, ends, from, to, this.#hashes);
-    const count = (to - from) * FEATURE_COUNT;
-    const mask = this.#slots.length - 1;
-    x.fill(0, 0, (to - from) * D);
-    for (let u = 0; u < count; u++) {
-      const hash = this.#hashes[u]!;
-      if (hash === 0) continue;
-      let slot = hash & mask;
-      while (this.#slots[slot] !== hash && this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-      if (this.#slots[slot] === 0) continue;
-      const row = this.#slotRows[slot]!;
-      const scale = this.#rowScale[row]!;
-      const base = row * D;
-      const at = ((u / FEATURE_COUNT) | 0) * D;
-      for (let d = 0; d < D; d++) x[at + d]! += scale * this.#table[base + d]!;
+  /** Writes the best UPOS and XPOS of each token `from`..`to`, at most MOST_TOKENS. */
+  tag(tokens: Tokens, from: number, to: number, upos: Uint8Array, xpos: Uint8Array): void {
+    this.#encode(tokens, from, to);
+    const { tagLayer, upos: uposCount, xposNames } = this.header;
+    const n = to - from;
+    this.#dense('tagHidden', this.#layerAt[tagLayer]!, n, this.#at.relu, this.#at.parts);
+    const tags = this.#dense('tags', this.#at.parts, n, this.#at.noFloor, this.#at.sums);
+    for (let i = 0; i < n; i++) {
+      const row = this.#at.sums / 4 + i * tags.columns;
+      upos[from + i] = this.#best(row, uposCount);
+      xpos[from + i] = this.#best(row + uposCount, xposNames.length);
     }
-    for (let l = 0; l < this.header.tagLayer; l++) this.#layer(l, to - from);
   }
 
-  /** Layer `l` for `n` tokens: a gated running average from each side, added to what came in. */
-  #layer(l: number, n: number): void {
-    const D = this.header.width;
-    const H = D >> 1;
-    const x = this.#x[l]!;
-    const y = this.#x[l + 1]!;
-    const matrix = this.#matrices.get(LAYER_NAMES[l]!)!;
-    this.#multiply(x, n, matrix);
-    const out = this.#out32;
-    const { unit } = matrix;
-    const bias = matrix.bias!;
-    const cell = this.#cell;
-    cell.fill(0);
-    for (let side = 0; side < 2; side++) {
-      const base = side * 3 * H;
-      const shift = side * H;
-      for (let t = 0; t < n; t++) {
-        const i = side === 0 ? t : n - 1 - t;
-        const g = i * 3 * D + base;
-        const o = i * D + shift;
-        for (let d = 0; d < H; d++) {
-          const forget = sigmoid(out[g + H + d]! * unit + bias[base + H + d]!);
-          const gate = sigmoid(out[g + 2 * H + d]! * unit + bias[base + 2 * H + d]!);
-          const candidate = out[g + d]! * unit + bias[base + d]!;
-          const c = candidate + forget * (cell[shift + d]! - candidate);
-          cell[shift + d] = c;
-          y[o + d] = x[o + d]! + gate * c;
-        }
+  /** Writes head (a token of the Doc, -1 for the root) and relation of each token. */
+  parse(tokens: Tokens, from: number, to: number, heads: Int32Array, deprels: Uint8Array): void {
+    this.#encode(tokens, from, to);
+    const { layers, tagLayer, arc: A, label: B, deprelNames } = this.header;
+    const n = to - from;
+    for (let l = tagLayer; l < layers; l++)
+      this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
+    const { columns: P } = this.#dense('heads', this.#layerAt[layers]!, n, this.#at.reluArcs, this.#at.parts);
+    this.#arcScores(n, P);
+    bestTree(this.#scores, n, this.#heads);
+
+    const f = this.#f32;
+    const parts = this.#at.parts / 4;
+    const at = this.#layerAt[layers]!;
+    for (let i = 0; i < n; i++) {
+      const head = this.#heads[i]!;
+      const own = parts + i * P + 2 * A;
+      const other = parts + head * P + 2 * A + B;
+      const to = at / 4 + i * B;
+      for (let d = 0; d < B; d++) {
+        const value = f[own + d]! + (head < 0 ? this.#root[A + d]! : f[other + d]!);
+        f[to + d] = value > 0 ? value : 0;
       }
     }
-  }
-
-  /** out32 = the first `n` rows of x, as whole numbers, times a matrix. */
-  #multiply(x: Float32Array, n: number, { at, rows, columns }: Matrix): void {
-    const size = n * rows;
-    const whole = this.#in16;
-    for (let i = 0; i < size; i++) {
-      const value = Math.round(x[i]! * ONE);
-      whole[i] = value > LARGEST ? LARGEST : Math.max(value, -LARGEST);
+    const labels = this.#dense('labels', at, n, this.#at.noFloor, this.#at.sums);
+    for (let i = 0; i < n; i++) {
+      const head = this.#heads[i]!;
+      heads[from + i] = head < 0 ? -1 : from + head;
+      // "root" is the first relation: the root word has it and no other word does
+      const row = this.#at.sums / 4 + i * labels.columns;
+      deprels[from + i] = head < 0 ? 0 : 1 + this.#best(row + 1, deprelNames.length - 1);
     }
-    this.#kernels.wholes(this.#inAt, at, this.#outAt, (n + 3) & ~3, rows >> 1, columns, 0);
   }
 
-  /** Writes the best UPOS and XPOS of each token. */
-  tag(
-    text: string,
-    starts: Int32Array,
-    ends: Int32Array,
+  /** Whether the weights have a part for entities. */
+  get hasEntities(): boolean {
+    return this.#matrices['entityLayer'] !== undefined;
+  }
+
+  /** The scores of each token's marks, in rows of `columns`: those of names, then those of details. A view: read it at once. */
+  marks(
+    tokens: Tokens,
     from: number,
     to: number,
-    upos: Uint8Array,
-    xpos: Uint8Array,
-  ): void {
-    this.#encode(text, starts, ends, from, to);
+  ): { readonly scores: Float32Array; readonly columns: number } {
+    this.#encode(tokens, from, to);
+    const { layers, tagLayer } = this.header;
     const n = to - from;
-    const { tagLayer, tagHidden, upos: uposCount, xposNames } = this.header;
-    const hidden = this.#matrices.get('tagHidden')!;
-    this.#multiply(this.#x[tagLayer]!, n, hidden);
-    const out = this.#out32;
-    const relu = this.#parts;
-    for (let i = 0; i < n * tagHidden; i++) {
-      const value = out[i]! * hidden.unit + hidden.bias![i % tagHidden]!;
-      relu[i] = Math.max(value, 0);
-    }
-    const tags = this.#matrices.get('tags')!;
-    this.#multiply(relu, n, tags);
-    const bias = tags.bias!;
-    for (let i = 0; i < n; i++) {
-      const row = i * tags.columns;
-      upos[from + i] = this.#best(row, 0, uposCount, tags.unit, bias);
-      xpos[from + i] = this.#best(row, uposCount, xposNames.length, tags.unit, bias);
-    }
+    const out = this.#layerAt[layers + 1]!;
+    this.#layer('entityLayer', this.#layerAt[tagLayer]!, out, n);
+    this.#dense('entityHidden', out, n, this.#at.relu, this.#at.parts);
+    const { columns } = this.#dense('entities', this.#at.parts, n, this.#at.noFloor, this.#at.sums);
+    return { scores: this.#f32.subarray(this.#at.sums / 4, this.#at.sums / 4 + n * columns), columns };
   }
 
-  #best(row: number, first: number, count: number, unit: number, bias: Float32Array): number {
-    const out = this.#out32;
+  /** Reads tokens `from`..`to` up to the tags' layer. */
+  #encode(tokens: Tokens, from: number, to: number): void {
+    if (this.#encodedStarts === tokens.starts && this.#encodedFrom === from && this.#encodedTo === to) return;
+    this.#encodedStarts = tokens.starts;
+    this.#encodedFrom = from;
+    this.#encodedTo = to;
+    const { width: D, tagLayer } = this.header;
+    const n = to - from;
+    sentenceFeatures(tokens.text, tokens.starts, tokens.ends, from, to, this.#hashes, this.#lexicon);
+    const mask = this.#slots.length - 1;
+    const x = this.#layerAt[0]!;
+    this.#f32.fill(0, x / 4, x / 4 + n * D);
+    let entry = this.#at.list / 4;
+    for (let i = 0, u = 0; i < n; i++) {
+      for (let k = 0; k < FEATURE_COUNT; k++, u++) {
+        const hash = this.#hashes[u]!;
+        let slot = hash & mask;
+        let found = this.#slots[slot]!;
+        while (found !== hash && found !== 0) {
+          slot = (slot + 1) & mask;
+          found = this.#slots[slot]!;
+        }
+        if (hash === 0 || found === 0) continue;
+        const row = this.#slotRows[slot]!;
+        this.#i32[entry] = this.#at.table + row * D;
+        this.#f32[entry + 1] = this.#rowScale[row]!;
+        this.#i32[entry + 2] = x + i * D * 4;
+        entry += 3;
+      }
+    }
+    const count = (entry - this.#at.list / 4) / 3;
+    if (count > 0) this.#kernels.addRows(this.#at.list, count, D);
+    for (let l = 0; l < tagLayer; l++) this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
+  }
+
+  /** A gated running average from each side, added to what came in. */
+  #layer(name: string, x: number, y: number, n: number): void {
+    const { width: D } = this.header;
+    const half = D >> 1;
+    const matrix = this.#multiply(name, x, n);
+    const { sums, cell } = this.#at;
+    this.#f32.fill(0, cell / 4, cell / 4 + D);
+    const { gates } = this.#kernels;
+    const last = (n - 1) * D * 4;
+    gates(sums, matrix.bias, x, y, cell, matrix.unit, n, half, 3 * D * 4, D * 4);
+    const side = half * 4;
+    gates(
+      sums + 3 * last + 3 * side,
+      matrix.bias + 3 * side,
+      x + last + side,
+      y + last + side,
+      cell + side,
+      matrix.unit,
+      n,
+      half,
+      -3 * D * 4,
+      -D * 4,
+    );
+  }
+
+  /** to = x times a matrix, plus its bias, not below the floor. */
+  #dense(name: string, x: number, n: number, floor: number, to: number): Matrix {
+    const matrix = this.#multiply(name, x, n);
+    this.#kernels.finish(this.#at.sums, matrix.bias, floor, to, matrix.unit, n, matrix.columns);
+    return matrix;
+  }
+
+  /** The sums of x, as whole numbers, times a matrix. */
+  #multiply(name: string, x: number, n: number): Matrix {
+    const matrix = this.#matrices[name]!;
+    this.#kernels.quantize(x, this.#at.in, n * matrix.rows);
+    this.#kernels.wholes(
+      this.#at.in,
+      matrix.at,
+      this.#at.sums,
+      (n + 3) & ~3,
+      matrix.rows >> 1,
+      matrix.columns,
+      0,
+    );
+    return matrix;
+  }
+
+  #best(at: number, count: number): number {
+    const f = this.#f32;
     let best = 0;
-    let bestScore = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < count; k++) {
-      const score = out[row + first + k]! * unit + bias[first + k]!;
-      if (score > bestScore) {
-        bestScore = score;
+    let bestScore = f[at]!;
+    for (let k = 1; k < count; k++) {
+      if (f[at + k]! > bestScore) {
+        bestScore = f[at + k]!;
         best = k;
       }
     }
     return best;
   }
 
-  /** Writes head (a token of the text, -1 for the root) and relation of each token. */
-  parse(
-    text: string,
-    starts: Int32Array,
-    ends: Int32Array,
-    from: number,
-    to: number,
-    heads: Int32Array,
-    deprels: Uint8Array,
-  ): void {
-    const { width: D, layers, tagLayer, arc: A, label: B, deprelNames } = this.header;
-    const n = to - from;
-    this.#encode(text, starts, ends, from, to);
-    for (let l = tagLayer; l < layers; l++) this.#layer(l, n);
-    const P = 2 * A + 2 * B;
-    const matrix = this.#matrices.get('heads')!;
-    this.#multiply(this.#x[layers]!, n, matrix);
-    const out = this.#out32;
-    const parts = this.#parts;
-    for (let i = 0; i < n; i++) {
-      for (let d = 0; d < P; d++) {
-        const value = out[i * P + d]! * matrix.unit + matrix.bias![d]!;
-        parts[i * P + d] = d < 2 * A && value < 0 ? 0 : value;
-      }
-    }
-    this.#arcScores(n, P);
-    bestTree(this.#scores, n, this.#heads);
-
-    const labels = this.#matrices.get('labels')!;
-    const root = this.#vectors.get('root')!;
-    const relu = this.#x[0]!;
-    for (let i = 0; i < n; i++) {
-      const head = this.#heads[i]!;
-      const own = i * P + 2 * A;
-      const other = head * P + 2 * A + B;
-      for (let d = 0; d < B; d++) {
-        const value = parts[own + d]! + (head < 0 ? root[A + d]! : parts[other + d]!);
-        relu[i * B + d] = Math.max(value, 0);
-      }
-    }
-    this.#multiply(relu, n, labels);
-    for (let i = 0; i < n; i++) {
-      const head = this.#heads[i]!;
-      heads[from + i] = head < 0 ? -1 : from + head;
-      // "root" is the first relation: the root word has it and no other word does
-      deprels[from + i] =
-        head < 0
-          ? 0
-          : 1 + this.#best(i * labels.columns, 1, deprelNames.length - 1, labels.unit, labels.bias!);
-    }
-    void D;
-  }
-
   /** How good each word is as the head of each: scores in rows of n + 1, the root last. */
   #arcScores(n: number, P: number): void {
     const { arc: A } = this.header;
-    const parts = this.#parts;
-    const root = this.#vectors.get('root')!;
-    const distance = this.#vectors.get('distance')!;
-    const bilinear = this.#matrices.get('bilinear')!;
-    const asking = this.#x[0]!;
-    for (let i = 0; i < n; i++) for (let d = 0; d < A; d++) asking[i * A + d] = parts[i * P + d]!;
-    this.#multiply(asking, n, bilinear);
-    for (let i = 0; i < n; i++) {
-      for (let d = 0; d < A; d++)
-        asking[i * A + d] = this.#out32[i * A + d]! * bilinear.unit + bilinear.bias![d]!;
-    }
+    const f = this.#f32;
+    const parts = this.#at.parts / 4;
+    const asking = this.#layerAt[0]!; // which nothing reads once the layers above are there
+    for (let i = 0; i < n; i++) f.copyWithin(asking / 4 + i * A, parts + i * P, parts + i * P + A);
+    this.#dense('bilinear', asking, n, this.#at.noFloor, asking);
     const columns = (n + 1 + 7) & ~7;
-    const made = this.#made16;
-    made.fill(0, 0, columns * A);
-    for (let j = 0; j <= n; j++) {
-      for (let d = 0; d < A; d++) {
-        const value = Math.round((j === n ? root[d]! : parts[j * P + A + d]!) * ONE);
-        made[(d >> 1) * columns * 2 + j * 2 + (d & 1)] =
-          value > LARGEST ? LARGEST : Math.max(value, -LARGEST);
-      }
+    // The heads' rows become the columns of a matrix, two numbers of a row side by side.
+    this.#kernels.quantize(this.#at.parts, this.#at.in, n * P);
+    const pairs = this.#i32;
+    const made = this.#at.made / 4;
+    const rows = this.#at.in / 4 + A / 2;
+    const half = A / 2;
+    pairs.fill(0, made, made + columns * half);
+    for (let d = 0; d < half; d++) {
+      const to = made + d * columns;
+      for (let j = 0; j < n; j++) pairs[to + j] = pairs[rows + (j * P) / 2 + d]!;
+      pairs[to + n] = this.#rootPairs[d]!;
     }
-    this.#multiply(asking, n, { at: this.#madeAt, rows: A, columns, unit: 1, bias: null });
+    const { sums } = this.#at;
+    this.#kernels.quantize(asking, this.#at.in, n * A);
+    this.#kernels.wholes(this.#at.in, this.#at.made, sums, (n + 3) & ~3, A >> 1, columns, 0);
     const width = n + 1;
     const unit = 1 / (ONE * ONE);
     for (let i = 0; i < n; i++) {
+      const row = sums / 4 + i * columns;
       for (let j = 0; j < n; j++) {
         this.#scores[i * width + j] =
-          this.#out32[i * columns + j]! * unit + distance[DISTANCE[j - i + MOST_TOKENS]!]!;
+          this.#i32[row + j]! * unit + this.#distance[BUCKETS[j - i + MOST_TOKENS]!]!;
       }
       this.#scores[i * width + i] = -1e9;
-      this.#scores[i * width + n] = this.#out32[i * columns + n]! * unit;
+      this.#scores[i * width + n] = this.#i32[row + n]! * unit;
     }
   }
 }
 
-const LAYER_NAMES = ['layer0', 'layer1', 'layer2', 'layer3', 'layer4', 'layer5'];
-
-/** Reads a file of weights. */
-export function loadNetwork(path: string | URL): NeuralTagger {
-  const bytes = readFileSync(path);
-  const copy = new Uint8Array(new ArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return new NeuralTagger(copy);
+function lexiconOf(buffer: ArrayBuffer, read: (size: number) => number, count: number): Lexicon {
+  return {
+    words: new Int32Array(buffer, read(count * 4), count),
+    classes: new Uint16Array(buffer, read(count * 2), count),
+    senses: new Uint8Array(buffer, read(count), count),
+    names: new Uint8Array(buffer, read(count), count),
+  };
 }
 
-export type { Offset };
-
-void DISTANCES;
+/** Reads a file of weights. */
+export function loadNetwork(path: string | URL): Network {
+  const bytes = readFileSync(path);
+  return new Network(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length));
+}

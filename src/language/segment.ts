@@ -2,26 +2,36 @@
  * Where does a sentence end? Works on tokens: a line break ends one unless the text is wrapped at a column; else an end
  * mark with what closes behind it does, where what follows can begin a sentence.
  */
+import { BoundaryReader, type BoundaryWeights, type BoundaryWords, isBoundary } from './boundaries.ts';
 import { isSpace, straight, type TokenOffsets } from './tokenize.ts';
 
-/** What a language lends the segmenter. In lower case. */
+/** What a language lends the segmenter. */
 export interface SegmenterData {
-  /** Abbreviations that are followed by a name or a figure and so end no sentence: "gen", "no". */
-  readonly titles: ReadonlySet<string>;
-  /** Words that, written with a capital, begin a sentence after an abbreviation: "the", "he". */
-  readonly starters: ReadonlySet<string>;
+  readonly words: BoundaryWords;
+  /** Learned weights; without them a rule decides. */
+  readonly weights: BoundaryWeights | null;
 }
 
 /** The first token of each sentence, and the number of tokens as a last entry. */
-export function splitSentences(text: string, tokens: TokenOffsets, data: SegmenterData): Int32Array {
+export function splitSentences(
+  text: string,
+  tokens: TokenOffsets,
+  { words, weights }: SegmenterData,
+): Int32Array {
   const { starts, ends, count } = tokens;
   if (count === 0) return new Int32Array(1);
-  const wrapped = isWrapped(text);
+  const isLineEnd = isWrapped(text) ? 2 : 1;
+  const reader = weights === null ? null : new BoundaryReader(text, tokens, words, weights.length);
   const firsts = [0];
   for (let i = 0; i + 1 < count; i++) {
-    const gap = lineBreaks(text, ends[i]!, starts[i + 1]!);
-    const splits = gap >= 2 || (gap === 1 && !wrapped) || endsSentence(text, tokens, i, data);
-    if (splits) firsts.push(i + 1);
+    let splits = lineBreaks(text, ends[i]!, starts[i + 1]!) >= isLineEnd;
+    if (!splits && reader !== null && weights !== null && reader.isCandidate(i)) {
+      reader.read(i);
+      splits = isBoundary(reader.features, weights);
+    } else if (!splits && reader === null) splits = endsSentence(text, tokens, i, words);
+    if (!splits) continue;
+    firsts.push(i + 1);
+    reader?.begin(i + 1);
   }
   firsts.push(count);
   return Int32Array.from(firsts);
@@ -31,7 +41,7 @@ function endsSentence(
   text: string,
   { starts, ends, count }: TokenOffsets,
   i: number,
-  data: SegmenterData,
+  data: BoundaryWords,
 ): boolean {
   // closing marks belong to the sentence before them
   if (starts[i + 1] === ends[i] && CLOSERS.test(text[starts[i + 1]!]!)) return false;

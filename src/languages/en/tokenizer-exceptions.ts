@@ -1,6 +1,8 @@
 /** What the tokenizer must know of English. Guidelines: UD English (EWT), https://universaldependencies.org/en/. */
+
+import type { BoundaryWords } from '../../language/boundaries.ts';
 import type { TokenizerData } from '../../language/tokenize.ts';
-import { ABBREVIATIONS, BEFORE_FIGURES } from './abbreviations.ts';
+import { ABBREVIATIONS, BEFORE_FIGURES, STARTERS, TITLES } from './abbreviations.ts';
 
 /** One written word that counts as several, parts divided by "|". */
 const FUSED =
@@ -49,4 +51,10 @@ export const ENGLISH_TOKENIZER: TokenizerData = {
       ' ',
     ),
   ),
+};
+
+export const ENGLISH_SEGMENTER: BoundaryWords = {
+  titles: new Set(TITLES),
+  abbreviations: new Set(ABBREVIATIONS),
+  starters: new Set(STARTERS),
 };
