@@ -97,6 +97,10 @@ function otherFailure(reading: Reading, expected: readonly string[], text: strin
     const failure = compareToll(reading.events[0]?.toll, item);
     if (failure !== null) return failure;
   }
+  for (const item of itemsOf(expected, 'civilian toll ')) {
+    const failure = compareToll(reading.events[0]?.civilianToll, item);
+    if (failure !== null) return `civilian ${failure}`;
+  }
   for (const item of itemsOf(expected, 'gap '))
     if (!hasGap(reading, item))
       return `no gap ${item} among ${reading.gaps.map(({ kind, about, field }) => `${kind} "${about}" ${field ?? ''}`)}`;

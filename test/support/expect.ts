@@ -195,8 +195,16 @@ export function compareEvents({ events }: Reading, items: readonly string[]): st
     for (const clause of clauses) {
       if (clause.startsWith('on ') && renderDay(event) !== clause.slice(3))
         return `event on ${renderDay(event)}, not ${clause}`;
-      if (clause.startsWith('in ') && event.place?.name !== quoted(clause))
-        return `event in ${event.place?.name}, not ${clause}`;
+      const [, relation] = /^(in|near|off) "/.exec(clause) ?? [];
+      if (relation && (event.place?.name !== quoted(clause) || (event.place.relation ?? 'in') !== relation)) {
+        return `event ${event.place?.relation ?? 'in'} ${event.place?.name}, not ${clause}`;
+      }
+      if (clause.startsWith('weapon ') && !event.weapons.some(({ text }) => text.includes(quoted(clause)))) {
+        return `event without ${clause}`;
+      }
+      if (clause.startsWith('target ') && !event.targets.some(({ text }) => text.includes(quoted(clause)))) {
+        return `event without ${clause}`;
+      }
       if (clause.startsWith('by ') && !hasParty(event.perpetrators, clause)) return `event not ${clause}`;
     }
   }
@@ -225,7 +233,10 @@ export function hasNamed({ claims }: Reading, item: string): boolean {
         victim.name === quoted(name!) &&
         clauses.every(
           (clause) =>
-            String(victim.age) === clause || victim.gender === clause || victim.role === quoted(clause),
+            String(victim.age) === clause ||
+            victim.identity === clause ||
+            victim.gender === clause ||
+            victim.role === quoted(clause),
         ),
     ),
   );

@@ -218,7 +218,12 @@ class GapFinder {
       (mention.details.stance === 'declines' &&
         mention.source.some((range) => range.from >= clause.from && range.to <= cue.from));
     for (const [i, mention] of this.#attributionsAt(cue.from)) if (meets(mention)) ids.push(attributionId(i));
-    return ids;
+    if (ids.length > 0 || this.#trimmed({ from: clause.from, to: cue.from }) !== null) return ids;
+    // "The ministry admitted that … but did not give a number": no subject of its own, so the speaker before it.
+    const speaker = this.#attributionsAt(cue.from).findLast(([, mention]) =>
+      mention.cue.some((range) => range.to <= cue.from),
+    );
+    return speaker === undefined ? ids : [attributionId(speaker[0])];
   }
 
   /** The attributions that reach into the sentence of the token, each with its place in the list. */
