@@ -60,7 +60,7 @@ for (const row of ENGLISH_QUANTITIES.modifiers) {
   });
 }
 
-for (const row of ENGLISH_QUANTITIES.measures) {
+for (const row of [...ENGLISH_QUANTITIES.measures, ...ENGLISH_QUANTITIES.figureForms]) {
   test(`measure ${row.id} marks what its examples say`, () => {
     const fires = (text: string) =>
       quantitiesIn(text).some(({ measures, by }) => measures === row.measures && by === row.id);

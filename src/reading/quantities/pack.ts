@@ -54,6 +54,14 @@ export interface MeasureRow extends Row {
   readonly side: 'before' | 'after';
 }
 
+/** A token of figures that is no whole number, by its form in lower case. The first row that fits decides. */
+export interface FigureFormRow extends Omit<Row, 'words'> {
+  readonly form: RegExp;
+  readonly measures: Measure;
+  /** Only after one of these words. */
+  readonly after?: ReadonlySet<string>;
+}
+
 export interface QuantityPack {
   readonly language: string;
   readonly numberWords: ReadonlyMap<string, NumberWord>;
@@ -70,8 +78,7 @@ export interface QuantityPack {
   /** Phrases that begin like a quantity and are none: "one another", "no longer". */
   readonly notQuantities: readonly string[];
   readonly ordinals: ReadonlySet<string>;
-  /** Endings that make a figure an ordinal: "3rd". */
-  readonly ordinalEndings: ReadonlySet<string>;
+  readonly figureForms: readonly FigureFormRow[];
   /** Denominators: "thirds" → 3. */
   readonly fractions: ReadonlyMap<string, number>;
   readonly quantifiers: readonly QuantifierRow[];
@@ -111,8 +118,6 @@ export interface QuantityPack {
   readonly beforeYears: ReadonlySet<string>;
   /** Words before a clock time in four figures: "at" in "at 2200". */
   readonly beforeClockTimes: ReadonlySet<string>;
-  /** Words before a decade that is an age: "his 20s". */
-  readonly beforeAgeDecades: ReadonlySet<string>;
   /** Words for one person, whose "of 62" is an age. */
   readonly personNouns: ReadonlySet<string>;
   /** Words for people whose "under 18" is an age. */

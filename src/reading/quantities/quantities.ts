@@ -314,23 +314,13 @@ class QuantityFinder {
   /** "3rd", "09:30", "1980s", "5/3/2020": kept, as what it is. */
   #figureThatIsNoNumber(from: TokenIndex): Draft {
     const form = this.#doc.lower(from);
-    const draft = this.#draft(
-      from,
-      from + 1,
-      exactly(Math.min(parseInt(form, 10) || 0, Number.MAX_SAFE_INTEGER)),
-      'figure',
+    const value = Math.min(Number.parseInt(form, 10) || 0, Number.MAX_SAFE_INTEGER);
+    const draft = this.#draft(from, from + 1, exactly(value), 'figure');
+    const row = this.#pack.figureForms.find(
+      ({ form: pattern, after }) => pattern.test(form) && (!after || after.has(this.#doc.lower(from - 1))),
     );
-    const ending = form.replace(/^[\d.,]+/, '');
-    if (this.#pack.ordinalEndings.has(ending)) draft.measures = 'ordinal';
-    else if (/^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:am|pm|z|hrs?|h)?$/.test(form)) draft.measures = 'time';
-    else if (/^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$|^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$/.test(form))
-      draft.measures = 'date';
-    else if (/^\d{4}'?s$/.test(form)) draft.measures = 'date';
-    else if (/^\d{2}'?s$/.test(form))
-      draft.measures = this.#pack.beforeAgeDecades.has(this.#doc.lower(from - 1)) ? 'age' : 'date';
-    else if (/^\.\d+$/.test(form)) draft.measures = 'calibre';
-    else if (/^0\d{3}$/.test(form)) draft.measures = 'time';
-    else draft.measures = 'name';
+    draft.measures = row?.measures ?? 'name';
+    if (row) draft.by = row.id;
     return draft;
   }
 

@@ -1,5 +1,5 @@
 /** English words that show that the number beside them counts no people. */
-import type { MeasureRow } from '../../../reading/quantities/pack.ts';
+import type { FigureFormRow, MeasureRow } from '../../../reading/quantities/pack.ts';
 
 export const MEASURES: readonly MeasureRow[] = [
   {
@@ -196,6 +196,67 @@ export const MEASURES: readonly MeasureRow[] = [
     side: 'before',
     says: ['Reno, a father of two, died.'],
     not: ['The father saw two men.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+];
+
+/** Tokens of figures and letters, or of figures that are no whole number. Others are parts of names: "3D", "7x57". */
+export const FIGURE_FORMS: readonly FigureFormRow[] = [
+  {
+    id: 'en/ordinal',
+    form: /^\d[\d,]*(?:st|nd|rd|th|d)$/,
+    measures: 'ordinal',
+    says: ['The 21st body was found.'],
+    not: ['The 21 bodies were found.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+  {
+    id: 'en/round-the-clock',
+    form: /^24\/7$/,
+    measures: 'other',
+    says: ['The clinic is open 24/7.'],
+    not: ['It fell on 24/7/2019.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+  {
+    id: 'en/clock-time',
+    form: /^\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:am|pm|z|hrs?|h)?$|^0\d{3}(?:z|hrs?|h)?$/,
+    measures: 'time',
+    says: ['It fell at 09:30.', 'It fell at 0430.', 'It fell at 9:30pm.'],
+    not: ['It fell on 9 people.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+  {
+    id: 'en/date-figures',
+    form: /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$|^\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?$|^\d{4}'?s$/,
+    measures: 'date',
+    says: ['It fell on 2024-03-05.', 'It fell on 5/3/2024.', 'It fell in the 1980s.'],
+    not: ['It cost 20 lives.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+  {
+    id: 'en/age-decade',
+    form: /^\d{2}'?s$/,
+    after: new Set(['his', 'her', 'their', 'my', 'our', 'early', 'mid', 'late', '-']),
+    measures: 'age',
+    says: ['A man in his 20s died.'],
+    not: ['It began in the 80s.'],
+    source: 'docs/annotation-guide.md#ages',
+  },
+  {
+    id: 'en/decade',
+    form: /^\d{2}'?s$/,
+    measures: 'date',
+    says: ['It began in the 80s.'],
+    not: ['A man in his 20s died.'],
+    source: 'docs/annotation-guide.md#not-figures',
+  },
+  {
+    id: 'en/bare-calibre',
+    form: /^\.\d+$/,
+    measures: 'calibre',
+    says: ['He had a .22 in his coat.'],
+    not: ['He had 22 coats.'],
     source: 'docs/annotation-guide.md#not-figures',
   },
 ];

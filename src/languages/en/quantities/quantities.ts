@@ -1,6 +1,6 @@
 /** How English counts: everything that `reading/quantities` is given. */
 import type { QuantityPack } from '../../../reading/quantities/pack.ts';
-import { MEASURES, MONTHS, NAME_AFTER } from './measures.ts';
+import { FIGURE_FORMS, MEASURES, MONTHS, NAME_AFTER } from './measures.ts';
 import { MODIFIERS } from './modifiers.ts';
 import { FRACTIONS, NUMBER_WORDS, ORDINALS } from './number-words.ts';
 import { QUANTIFIERS } from './quantifiers.ts';
@@ -57,7 +57,7 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
     'one side',
   ],
   ordinals: ORDINALS,
-  ordinalEndings: new Set(['st', 'nd', 'rd', 'th', 'd']),
+  figureForms: FIGURE_FORMS,
   fractions: FRACTIONS,
   quantifiers: QUANTIFIERS,
   modifiers: MODIFIERS,
@@ -111,7 +111,6 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
     ),
   ),
   beforeClockTimes: new Set(['at']),
-  beforeAgeDecades: new Set(['his', 'her', 'their', 'my', 'our', 'early', 'mid', 'late', '-', 'in']),
   personNouns: new Set(
     'man woman boy girl child youth teenager teen male female person lad widow son daughter brother sister wife husband mother father cousin uncle aunt nephew niece grandmother grandfather girlfriend boyfriend friend neighbour neighbor resident student pupil teacher farmer driver officer victim suspect trader shopkeeper soldier civilian'.split(
       ' ',
