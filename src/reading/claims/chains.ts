@@ -56,6 +56,10 @@ export class Chains {
     if (first === undefined) return '';
     const { details, source } = this.#attributions[first]!;
     if (source.length === 0 && !details.speaker) return '';
+    // "Velland said" in a recap is the word of the Velland government that the report quotes elsewhere.
+    const { speaksFor } = details;
+    if (speaksFor && this.#attributions.some((other) => other.details.speaker === speaksFor))
+      return speaksFor.toLowerCase();
     return (details.speaker ?? this.#source.doc.slice(source[0]!)).toLowerCase();
   }
 

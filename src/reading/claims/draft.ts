@@ -44,6 +44,8 @@ export interface Incident {
   readonly triggers: TriggerMention[];
   /** Sentences that tell of it, in order. */
   readonly sentences: number[];
+  /** The parts of those sentences that do. */
+  readonly clauses: TokenRange[];
   /** The day that its sentences give, as soon as one does. */
   date: DateMention | null;
   /** Likewise the first place. */

@@ -85,9 +85,11 @@ function introductionOf(
     if (pack.claims.another.has(word)) return 'another';
     if (i < from + 3 && pack.claims.definite.has(word)) isDefinite = true;
   }
-  // "Two of the victims", where the phrase ends with its number.
-  if (pack.people.words?.of.has(doc.lower(to)) && pack.claims.definite.has(doc.lower(to + 1)))
-    isDefinite = true;
+  // "At least one of them"; "two of the victims", where the phrase ends with its number.
+  const of = pack.people.words?.of;
+  for (let i = from; of && i + 1 < to; i++)
+    if (of.has(doc.lower(i)) && pack.people.words.pronouns.has(doc.lower(i + 1))) isDefinite = true;
+  if (of?.has(doc.lower(to)) && pack.claims.definite.has(doc.lower(to + 1))) isDefinite = true;
   if (isDefinite || pack.claims.definite.has(first)) return 'definite';
   const opening = doc.slice({ from, to });
   return victims.named.some(({ name }) => opening.startsWith(name.slice(0, 4))) ? 'name' : 'new';

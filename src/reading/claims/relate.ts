@@ -172,7 +172,14 @@ export class VictimLinks {
     if (group.introduction === 'pronoun' || group.introduction === 'definite')
       return peers[0] ?? several[0] ?? null;
     // "Soldiers were killed" beside "12 people were killed": some of them, not all.
-    return peers.find((cast) => !isNarrower(group, cast.group)) ?? null;
+    // "People were killed", by a source who does not say that they were the other source's officers: nobody knows.
+    return peers.find((cast) => !isNarrower(group, cast.group) && !this.#isWider(draft, cast)) ?? null;
+  }
+
+  #isWider({ group, mention, origin }: Draft, cast: Cast): boolean {
+    const hasSide = (g: Group): boolean => g.affiliation !== null || g.nationality !== null;
+    if (hasSide(group) || !hasSide(cast.group) || origin === '') return false;
+    return !cast.mentions.get(mention.harm)?.some((peer) => peer.origin === origin);
   }
 
   /** Whether the mention can be of these people: nothing told of them conflicts, and nobody is both dead and merely hurt. */

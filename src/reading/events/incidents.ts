@@ -3,7 +3,7 @@
  * of until a day, a place or a phrase ("in a separate attack") says otherwise, and comes back to its main one after an
  * aside about the past. Splitting loses figures where it is wrong, so only what is said splits.
  */
-import type { TokenIndex, TokenRange } from '../../language/doc.ts';
+import { NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
 import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
@@ -169,6 +169,7 @@ class Clustering {
     }
     incident.triggers.push(...words);
     if (!incident.sentences.includes(sentence)) incident.sentences.push(sentence);
+    incident.clauses.push(range);
     incident.date ??= date;
     incident.place ??= place?.place ?? null;
     this.#current = incident;
@@ -244,6 +245,7 @@ class Clustering {
       drafts: [],
       triggers: [],
       sentences: [],
+      clauses: [],
       date: null,
       place: null,
       isBackground: false,
@@ -251,6 +253,7 @@ class Clustering {
     draft.incident = this.#arrests;
     this.#arrests.drafts.push(draft);
     if (!this.#arrests.sentences.includes(sentence)) this.#arrests.sentences.push(sentence);
+    this.#arrests.clauses.push(this.#annotations.source.doc.sentence(sentence));
     const { doc } = this.#annotations.source;
     this.#arrests.date ??= this.#eventDate(sentence, doc.sentence(sentence), draft.mention.trigger.from);
     return true;
@@ -332,15 +335,34 @@ class Clustering {
     let best: DateMention | null = null;
     for (const date of this.#datesOf.get(sentence) ?? []) {
       if (date.from < from || date.from >= to) continue;
-      if (this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from)) continue;
+      if (this.#chains.isSaying(date.from)) continue;
+      if (this.#chains.isDayOfSaying(date.from) && !this.#hangsOn(date, near)) continue;
       if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
     }
     return best;
   }
 
+  /** Whether the date hangs on the word of harm itself, however the sentence is taken to be said. */
+  #hangsOn({ from, to }: TokenRange, trigger: TokenIndex): boolean {
+    const { doc } = this.#annotations.source;
+    for (let at: TokenIndex = to - 1, steps = 0; at !== NO_HEAD && steps < 12; at = doc.head(at), steps++) {
+      if (at === trigger) return true;
+      if ((at < from || at >= to) && this.#chains.isSaying(at)) return false;
+    }
+    return false;
+  }
+
   #open(date: DateMention | null, isBackground: boolean): Incident {
     if (this.incidents.length >= MAX_INCIDENTS) return this.incidents[this.incidents.length - 1]!;
-    const incident: Incident = { drafts: [], triggers: [], sentences: [], date, place: null, isBackground };
+    const incident: Incident = {
+      drafts: [],
+      triggers: [],
+      sentences: [],
+      clauses: [],
+      date,
+      place: null,
+      isBackground,
+    };
     this.incidents.push(incident);
     return incident;
   }

@@ -33,6 +33,8 @@ export class Responsibility {
   readonly #pack: EventPack;
   readonly #partyAt: Map<TokenIndex, PartyMention>;
   readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
+  /** Tokens of nouns for people who came to harm. */
+  readonly #victims: ReadonlySet<TokenIndex>;
   readonly #ofIncident = new Map<Incident, Party[]>();
 
   constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
@@ -43,6 +45,7 @@ export class Responsibility {
     for (const party of annotations.parties)
       for (let i = party.from; i < party.to; i++) this.#partyAt.set(i, party);
     this.#phrases = phrasesOf(pack);
+    this.#victims = new Set(annotations.harms.flatMap(({ people }) => (people ? [people.head] : [])));
   }
 
   /** Those held responsible for the harm that one clause tells of. */
@@ -99,7 +102,7 @@ export class Responsibility {
         !childrenOf(doc, child, 'case').some((word) => this.#pack.byWords.has(doc.lower(word)))
       )
         continue;
-      const held = this.#at(child);
+      const held = this.#victims.has(child) ? null : this.#at(child);
       if (held) return [held];
     }
     for (let i = from - 1; i >= Math.max(sentence.from, from - 3); i--) {
@@ -148,6 +151,10 @@ export class Responsibility {
     const found: Held[] = [];
     for (let i = from; i < to && i < from + 30; i++) {
       const party = this.#partyAt.get(i);
+      if (party && this.#isPlaceOf(party.from, from)) {
+        i = party.to - 1;
+        continue;
+      }
       if (party) {
         found.push({ name: party.name, kind: party.kind, range: party });
         i = party.to - 1;
@@ -157,6 +164,13 @@ export class Responsibility {
       if (kind) found.push(this.#phrase(i, kind));
     }
     return found;
+  }
+
+  /** "Strikes in Velland": where, not who. */
+  #isPlaceOf(party: TokenIndex, from: TokenIndex): boolean {
+    const { doc } = this.#annotations.source;
+    const before = party - 1;
+    return before >= from && doc.upos(before) === 'ADP' && !this.#pack.byWords.has(doc.lower(before));
   }
 
   #lastIn(range: TokenRange): Held | null {

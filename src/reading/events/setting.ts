@@ -1,4 +1,5 @@
 /** Where and when an incident happened: the best of the places and days that its sentences name. */
+import type { Doc, TokenRange } from '../../language/doc.ts';
 import type { DateRange, Event, Place } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
@@ -16,15 +17,20 @@ const FINENESS: Record<Place['precision'], number> = {
   unknown: 1,
 };
 
+/** Later clauses of a long report seldom name the place of its main incident. */
+const MAX_CLAUSES = 12;
+
 export class Settings {
   readonly #places: Map<number, PlaceMention[]>;
   readonly #dates: Map<number, DateMention[]>;
   readonly #chains: Chains;
   readonly #lead: number;
+  readonly #doc: Doc;
 
   constructor(annotations: Annotations, chains: Chains) {
     const { doc, bodyOffset } = annotations.source;
     this.#chains = chains;
+    this.#doc = doc;
     this.#places = bySentence(annotations.places, (token) => doc.sentenceOf(token));
     this.#dates = bySentence(annotations.dates, (token) => doc.sentenceOf(token));
     this.#lead =
@@ -33,14 +39,20 @@ export class Settings {
         : 0;
   }
 
-  /** The most telling place of an incident. The main one falls back on the whole report's first places. */
+  /**
+   * The most telling place of an incident. The first place that its clauses name fixes the country: a town of another
+   * country, named later, is where somebody spoke or came from.
+   */
   place(incident: Incident, isMain: boolean): Place | null {
+    const ranges = [...incident.clauses.slice(0, MAX_CLAUSES), ...(isMain ? this.#opening() : [])];
+    let country: string | undefined;
     let best: { score: number; place: Place } | null = null;
-    const sentences = isMain ? this.#around(incident) : incident.sentences;
-    sentences.forEach((sentence, rank) => {
-      for (const mention of this.#places.get(sentence) ?? []) {
-        const { place } = mention;
-        if (this.#chains.isSaying(mention.from)) continue;
+    ranges.forEach((range, rank) => {
+      for (const { from, place } of this.#placesIn(range)) {
+        // "Israeli" and "the Velland army" name a party, not where it struck.
+        if (this.#chains.isSaying(from) || (place.precision === 'country' && !place.relation)) continue;
+        country ??= place.country;
+        if (place.country && country && place.country !== country) continue;
         const located = place.latitude !== undefined ? 1.5 : 0;
         const how = place.relation === 'in' || place.relation === 'near' ? 1 : 0;
         const score = FINENESS[place.precision] + located + how - Math.min(rank, 6) * 1.2;
@@ -48,6 +60,17 @@ export class Settings {
       }
     });
     return (best as { place: Place } | null)?.place ?? null;
+  }
+
+  #placesIn({ from, to }: TokenRange): PlaceMention[] {
+    const sentence = this.#doc.sentenceOf(from);
+    return (this.#places.get(sentence) ?? []).filter((mention) => mention.from >= from && mention.from < to);
+  }
+
+  /** The first sentences of the body, then the title. */
+  #opening(): TokenRange[] {
+    const sentences = [this.#lead, this.#lead + 1, this.#lead + 2, this.#lead + 3, 0];
+    return sentences.filter((s) => s < this.#doc.sentenceCount).map((s) => this.#doc.sentence(s));
   }
 
   date(incident: Incident, isMain: boolean): { date: DateRange; time: Event['time'] | null } | null {

@@ -33,7 +33,7 @@ export const ENGLISH_EVENTS: EventPack = {
     substation substations tank tanks village villages town farm ranch plane planes aircraft helicopter helicopters tower towers facility facilities installation installations facilities branch
     museum stadium theatre theater mall supermarket petrol-station warehouse garrison quarters complex compound square depot mill cooperative bus-stop tractor motorcycle jeep dam road highway`),
   towards: set('on against at of in into near outside to'),
-  byWords: set('by'),
+  byWords: set('by of from'),
   claiming: phrases(
     'claimed responsibility, claims responsibility, claim responsibility, claiming responsibility, took responsibility, has claimed responsibility, admitted responsibility, said it carried out, said it was behind, said they carried out, said they were behind, said it had carried out, said it was responsible, said they were responsible',
   ),
