@@ -170,12 +170,12 @@ const LAST_NAMES = [
 const PLACES = [
   ...[
     'Abrek',
-    'Bellmere',
+    'Belmorrow',
     'Chandrel',
     'Dorvan',
     'El Mozal',
     'Fenwick Hollow',
-    'Garsa',
+    'Garsova',
     'Hasnapore',
     'Iskrel',
   ],
