@@ -10,7 +10,7 @@ export interface Excerpt {
   readonly marks: readonly { readonly start: number; readonly end: number; readonly kind: MarkKind }[];
 }
 
-/** Sentences that hold marks, in reading order, neighbours joined. Sentence ends are display only and are found by Unicode's rules. */
+/** Sentences that hold marks, in reading order, neighbours joined. Sentence ends serve display only and are found by Unicode's rules. */
 export function excerptsOf({ text, title = '' }: ReportInput, marks: readonly Mark[]): Excerpt[] {
   return (['title', 'text'] as const).flatMap((part) => {
     const whole = part === 'title' ? title : text;
@@ -40,17 +40,29 @@ function sentenceAround(text: string, start: number, end: number): Stretch {
   const lineEnd = Math.min(newline < 0 ? text.length : newline, end + REACH);
   let from = lineStart;
   let to = lineEnd;
-  for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(
-    text.slice(lineStart, lineEnd),
-  )) {
-    const sentenceStart = lineStart + index;
+  for (const sentence of sentencesOf(text.slice(lineStart, lineEnd))) {
+    const sentenceStart = lineStart + sentence.start;
     if (sentenceStart <= start) from = sentenceStart;
-    if (sentenceStart + segment.length >= end) {
-      to = sentenceStart + segment.trimEnd().length;
+    if (lineStart + sentence.end >= end) {
+      to = lineStart + sentence.end;
       break;
     }
   }
   return { start: from, end: Math.max(to, end) };
+}
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** A short word with a capital and a stop ends no sentence: "St.", "Gen.", "J.". Joining too much only shows a little more. */
+const ABBREVIATION = /(?:^|[\s.(])\p{Lu}\p{L}{0,3}\.\s*$/u;
+
+function* sentencesOf(line: string): Generator<Stretch> {
+  let start = 0;
+  for (const { index, segment } of SENTENCES.segment(line)) {
+    const end = index + segment.length;
+    if (end < line.length && ABBREVIATION.test(segment)) continue;
+    yield { start, end: start + line.slice(start, end).trimEnd().length };
+    start = end;
+  }
 }
 
 function joined(stretches: readonly Stretch[]): Stretch[] {

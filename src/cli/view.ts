@@ -2,7 +2,7 @@
  * A Reading as people look at it: incidents, one row for each account, gaps, and the sentences that they stand on. The
  * terminal and the page draw the same view, so neither can say what the other does not.
  */
-import type { Attribution, Claim, Event, Gap, Reading, ReportInput } from '../model/reading.ts';
+import type { Attribution, Claim, Event, Gap, Party, Reading, ReportInput } from '../model/reading.ts';
 import type { ReadOutput } from '../operations/index.ts';
 import type { Span } from '../text/span.ts';
 import { plural, renderBounds, renderDate, renderPlace, renderToll } from './words.ts';
@@ -67,8 +67,11 @@ export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading
   const repeated = repeatsOf(reading.claims);
   const rows = reading.claims.filter(({ id }) => !repeated.has(id));
   const groups = [...reading.events.map(({ id }) => id), 'aggregate', null];
+  const known = new Map(reading.events.map(({ id, perpetrators }) => [id, perpetrators.map(renderParty)]));
   const accounts = rows
-    .map((claim) => accountOf(claim, reading.claims, repeated, attributions))
+    .map((claim) =>
+      accountOf(claim, reading.claims, repeated, attributions, known.get(claim.event ?? '') ?? []),
+    )
     .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
     .map((account, i) => ({ ...account, number: i + 1 }));
   return {
@@ -97,6 +100,7 @@ function accountOf(
   claims: readonly Claim[],
   repeated: ReadonlyMap<string, string>,
   attributions: ReadonlyMap<string, Attribution>,
+  knownParties: readonly string[],
 ): AccountView {
   const chain = claim.attribution.flatMap((id) => attributions.get(id) ?? []);
   const repeats = claims.filter(({ id }) => rootOf(id, repeated) === claim.id && id !== claim.id);
@@ -112,7 +116,7 @@ function accountOf(
     harm: claim.harm,
     words: wordsOf(claim),
     bounds: renderBounds(claim.count),
-    details: detailsOf(claim),
+    details: detailsOf(claim, knownParties),
     stance: claim.stance,
     group: claim.scope === 'aggregate' ? 'aggregate' : claim.event,
     marks: marksOf(claim, chain),
@@ -153,8 +157,8 @@ function wordsOf({ count, victims }: Claim): string {
   return `${figure} … ${people}`;
 }
 
-/** What is said of the victims beside their number: "5 women, 3 children; civilians; Dena Orlu, 34". */
-function detailsOf({ victims, perpetrators, period, area }: Claim): string {
+/** What is said beside the number: "5 women, 3 children; civilian; Dena Orlu, 34". Parties that the incident's line names are left to it. */
+function detailsOf({ victims, perpetrators, period, area }: Claim, knownParties: readonly string[]): string {
   const { children, women, men, attackers, groups, civilianStatus, affiliation, named } = victims;
   const parts = [
     children && `${renderBounds(children)} children`,
@@ -163,7 +167,7 @@ function detailsOf({ victims, perpetrators, period, area }: Claim): string {
     attackers && `${renderBounds(attackers)} attackers`,
     ...(groups ?? []).map(({ group, count }) => `${renderBounds(count)} ${group}`),
   ].filter((part) => part !== undefined);
-  const blamed = perpetrators.map(({ name, responsibility }) => `${name} (${responsibility})`);
+  const blamed = perpetrators.map(renderParty).filter((party) => !knownParties.includes(party));
   return [
     parts.join(', '),
     civilianStatus === 'unknown' ? '' : civilianStatus,
@@ -187,10 +191,12 @@ function marksOf(claim: Claim, chain: readonly Attribution[]): Mark[] {
   ];
 }
 
+/** "Karsia", "the rebels (denied)" */
+function renderParty({ name, responsibility }: Party): string {
+  return responsibility === 'stated' ? name : `${name} (${responsibility})`;
+}
+
 function incidentOf(event: Event, index: number): IncidentView {
-  const blamed = event.perpetrators.map(({ name, responsibility }) =>
-    responsibility === 'stated' ? name : `${name} (${responsibility})`,
-  );
   const weapons = [...new Set(event.weapons.map(({ text }) => text))].join(', ');
   return {
     id: event.id,
@@ -200,7 +206,7 @@ function incidentOf(event: Event, index: number): IncidentView {
     when: [event.date ? renderDate(event.date) : '', event.time?.text ?? ''].filter(Boolean).join(', '),
     toll: renderToll(event.toll),
     civilianToll: renderToll(event.civilianToll),
-    by: blamed.join(', '),
+    by: event.perpetrators.map(renderParty).join(', '),
   };
 }
 

@@ -43,7 +43,8 @@ async function readArrival(
     return { ok: true, value: await readOne(report, problems, language, context) };
   } catch (cause) {
     const { id, source } = report;
-    const message = `Recount failed on this report, which is a bug to tell of: ${(cause as Error).stack ?? cause}`;
+    const [what, where] = String((cause as Error).stack ?? cause).split(/\n\s*/);
+    const message = `Recount failed on this report, which is a bug to tell of: ${what}${where ? ` ${where}` : ''}`;
     return {
       ok: false,
       error: { code: 'reading/failed', message },
