@@ -57,7 +57,7 @@ function findMatches(doc: Doc, pack: DatePack, forms: DateForms): Match[] {
     for (const { rule, form } of rules ?? []) {
       form.lastIndex = i;
       const to = form.test(letters) ? withoutMarks(doc, i, form.lastIndex) : 0;
-      if (to <= (best?.to ?? i) || doc.sentenceOf(to - 1) !== doc.sentenceOf(i)) continue;
+      if (to <= (best?.to ?? i) || !isUnbroken(doc, i, to)) continue;
       const match = { from: i, to, rule };
       if (isPlausible(doc, match, pack, forms, isShouted)) best = match;
     }
@@ -69,6 +69,16 @@ function findMatches(doc: Doc, pack: DatePack, forms: DateForms): Match[] {
     }
   }
   return matches;
+}
+
+/** No line ends inside, and no sentence but for one that was parted in the middle of a date. */
+function isUnbroken(doc: Doc, from: TokenIndex, to: TokenIndex): boolean {
+  for (let i = from + 1; i < to; i++) {
+    if (doc.sentenceOf(i) === doc.sentenceOf(i - 1)) continue;
+    if (/^[.!?]/.test(doc.form(i - 1)) || doc.text.slice(doc.end(i - 1), doc.start(i)).includes('\n'))
+      return false;
+  }
+  return true;
 }
 
 /** A comma that led to nothing is no part of the date. */

@@ -36,18 +36,18 @@ export const DATE_RULES = [
     not: ['Between 3 and 5 people died.'],
   },
   {
-    id: 'en/weekday',
-    forms: ['Direction? Weekday', 'Weekday of? (last|this) Unit', 'Weekday last'],
-    means: 'weekday',
-    says: ['A bomb went off on Monday.', 'Last Friday a bomb went off.'],
-    not: ['The man sat down.'],
-  },
-  {
     id: 'en/weekday-to-come',
     forms: ['next Weekday', 'Weekday next Unit', 'Weekday of next Unit'],
     means: 'weekday to come',
     says: ['A vigil is planned for next Friday.'],
     not: [],
+  },
+  {
+    id: 'en/weekday',
+    forms: ['Direction? Weekday', 'Weekday of? (last|this) Unit', 'Weekday last'],
+    means: 'weekday',
+    says: ['A bomb went off on Monday.', 'Last Friday a bomb went off.'],
+    not: ['The man sat down.'],
   },
   {
     id: 'en/weekdays',
@@ -94,6 +94,17 @@ export const DATE_RULES = [
     forms: ['(Number|Day|Count|a|an) Unit (earlier|before|previously|prior)'],
     means: 'earlier',
     says: ['On 3 May a shell fell. Two days earlier the road had been mined.'],
+    not: [],
+  },
+  {
+    id: 'en/day-before',
+    forms: [
+      'the? (previous|preceding) (day|night|evening|afternoon|morning)',
+      'the (day|night|evening) before',
+      '(a|one) day (earlier|before)',
+    ],
+    means: 'day before',
+    says: ['On 3 May a shell fell. The previous day a truck had burned.'],
     not: [],
   },
   {
@@ -185,17 +196,6 @@ export const DATE_RULES = [
     ],
     means: 'next day',
     says: ['On 3 May a shell fell. The next day the woman died.'],
-    not: [],
-  },
-  {
-    id: 'en/day-before',
-    forms: [
-      'the? (previous|preceding) (day|night|evening|afternoon|morning)',
-      'the (day|night|evening) before',
-      '(a|one) day (earlier|before)',
-    ],
-    means: 'day before',
-    says: ['On 3 May a shell fell. The previous day a truck had burned.'],
     not: [],
   },
   {
