@@ -6,9 +6,11 @@ export interface Cue extends TokenRange {
   readonly row: GapRow;
 }
 
-interface Pattern {
-  readonly slots: readonly ReadonlySet<string>[];
-  readonly row: GapRow;
+/** Patterns that begin alike share their beginning, so that a word is looked up once for all of them. */
+interface Node {
+  readonly next: Map<string, Node>;
+  /** What ends here, in the order of the pack: the first whose conditions hold stands. */
+  readonly rows: GapRow[];
 }
 
 /** No cue has more adverbs in one place: "had not yet been independently verified". */
@@ -16,64 +18,51 @@ const MAX_SKIPS = 2;
 
 export class CueTable {
   readonly #pack: GapPack;
-  readonly #byFirst = new Map<string, Pattern[]>();
+  readonly #root: Node = { next: new Map(), rows: [] };
 
   constructor(pack: GapPack) {
     this.#pack = pack;
     for (const row of pack.rows) {
       for (const words of row.words.split('|')) {
-        const slots = words.split(' ').map((slot) => pack.classes.get(slot) ?? new Set(slot.split('/')));
-        for (const word of slots[0]!) {
-          const patterns = this.#byFirst.get(word) ?? [];
-          this.#byFirst.set(word, patterns);
-          patterns.push({ slots, row });
+        let nodes = [this.#root];
+        for (const slot of words.split(' ')) {
+          const choices = [...(pack.classes.get(slot) ?? slot.split('/'))];
+          nodes = nodes.flatMap((node) => choices.map((word) => childOf(node, word)));
         }
+        for (const node of nodes) node.rows.push(row);
       }
     }
-    // Longest first: "did not respond to a request" before "did not respond".
-    for (const patterns of this.#byFirst.values()) patterns.sort((a, b) => b.slots.length - a.slots.length);
   }
 
   /** The cues of the text in order, never overlapping. */
   find(doc: Doc): Cue[] {
     const cues: Cue[] = [];
     for (let at: TokenIndex = 0; at < doc.length; ) {
-      const cue = this.#cueAt(doc, at);
+      const node = this.#root.next.get(this.#word(doc, at));
+      const cue = node && this.#longest(doc, node, at, at + 1, doc.sentence(doc.sentenceOf(at)).to);
       if (cue) cues.push(cue);
       at = cue ? cue.to : at + 1;
     }
     return cues;
   }
 
-  #cueAt(doc: Doc, from: TokenIndex): Cue | null {
-    const patterns = this.#byFirst.get(this.#word(doc, from));
-    if (patterns === undefined) return null;
-    const end = doc.sentence(doc.sentenceOf(from)).to;
-    for (const { slots, row } of patterns) {
-      const to = this.#matched(doc, from, end, slots);
-      if (to === null) continue;
-      if (row.only === 'question' && !this.#isQuestion(doc, to)) continue;
-      if (row.notBefore?.includes(doc.lower(to))) continue;
-      return { from, to, row };
+  /** The cue with most words of its own that goes on from the node; the pattern's words go before adverbs. */
+  #longest(doc: Doc, node: Node, from: TokenIndex, at: TokenIndex, end: TokenIndex): Cue | null {
+    let next = at;
+    for (let skipped = 0; next < end && skipped <= MAX_SKIPS; skipped++) {
+      const child = node.next.get(this.#word(doc, next));
+      const longer = child && this.#longest(doc, child, from, next + 1, end);
+      if (longer) return longer;
+      if (!this.#pack.skips.has(doc.lower(next))) break;
+      next++;
     }
-    return null;
+    const row = node.rows.find((candidate) => this.#holds(doc, candidate, at));
+    return row === undefined ? null : { from, to: at, row };
   }
 
-  #matched(
-    doc: Doc,
-    from: TokenIndex,
-    end: TokenIndex,
-    slots: readonly ReadonlySet<string>[],
-  ): TokenIndex | null {
-    let at = from;
-    for (const slot of slots) {
-      for (let skipped = 0; !slot.has(this.#word(doc, at)); skipped++) {
-        if (at === from || skipped === MAX_SKIPS || !this.#pack.skips.has(doc.lower(at))) return null;
-        at++;
-      }
-      if (++at > end) return null;
-    }
-    return at;
+  #holds(doc: Doc, row: GapRow, to: TokenIndex): boolean {
+    if (row.only === 'question' && !this.#isQuestion(doc, to)) return false;
+    return !row.notBefore?.includes(doc.lower(to));
   }
 
   /** "who fired", but not "what to do" or "what I will do". */
@@ -85,4 +74,10 @@ export class CueTable {
     const lower = doc.lower(token);
     return this.#pack.shortForms.get(lower) ?? lower;
   }
+}
+
+function childOf(node: Node, word: string): Node {
+  let child = node.next.get(word);
+  if (child === undefined) node.next.set(word, (child = { next: new Map(), rows: [] }));
+  return child;
 }

@@ -191,8 +191,7 @@ class NumberParser {
   }
 
   #andAHalf(after: boolean): number {
-    for (const phrase of this.#pack.andAHalf) {
-      const words = phrase.split(' ');
+    for (const words of this.#pack.andAHalf) {
       if (!words.every((word, k) => this.#doc.lower(this.#at + k) === word)) continue;
       const at = this.#at + words.length;
       if (!after && !this.#isMultiple(this.#afterHyphen(at))) continue;

@@ -71,8 +71,8 @@ export interface QuantityPack {
   readonly one: ReadonlySet<string>;
   /** "half" in "half a dozen", "half a million". */
   readonly half: string;
-  /** "and a half", tokenised, between a number and its multiple or after it. */
-  readonly andAHalf: readonly string[];
+  /** The tokens of "and a half", between a number and its multiple or after it. */
+  readonly andAHalf: readonly (readonly string[])[];
   /** Articles and words used as one, with the rule id that marks them: "a" → "en/article". */
   readonly articles: ReadonlyMap<string, RuleId>;
   /** Phrases that begin like a quantity and are none: "one another", "no longer". */

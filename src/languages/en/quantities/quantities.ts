@@ -11,7 +11,7 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
   and: 'and',
   one: new Set(['a', 'an']),
   half: 'half',
-  andAHalf: ['and a half', '- and - a - half', 'and - a - half'],
+  andAHalf: ['and a half', '- and - a - half', 'and - a - half'].map((phrase) => phrase.split(' ')),
   articles: new Map([
     ['a', 'en/article'],
     ['an', 'en/article'],
