@@ -34,6 +34,9 @@ for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path))))
   });
 }
 
+/** The rank of a form that stands in the pack's tables: above any count. */
+const IRREGULAR = 1_000_000;
+const isIrregular = new Set<string>();
 const known =
   values.wordnet === undefined ? new Map<string, Map<string, string>>() : wordNetForms(values.wordnet);
 
@@ -67,7 +70,10 @@ for (const [tag, forms] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
   }
   for (const [form, lemma] of known.get(tag) ?? []) {
-    if (!gold.has(form) && lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
+    // the pack's own table goes before a treebank, which has slips; a dictionary's regular forms do not
+    if ((isIrregular.has(`${tag} ${form}`) || !gold.has(form)) && lemmatize(form, tag, table) !== lemma)
+      exceptions[form] = lemma;
+    else if (isIrregular.has(`${tag} ${form}`)) delete exceptions[form];
   }
   if (NAMES.includes(tag)) continue;
   if (Object.keys(exceptions).length > 0) irregular[tag] = exceptions;
@@ -83,11 +89,12 @@ function wordNetForms(dict: string): Map<string, Map<string, string>> {
   const forms = new Map<string, Map<string, string>>();
   const ranks = new Map<string, number>();
   const put = (tag: string, form: string, lemma: string, rank: number): void => {
-    if (form === lemma && rank < 1e6) return;
+    if (form === lemma && rank < IRREGULAR) return;
     const key = `${tag} ${form}`;
     if ((ranks.get(key) ?? -1) >= rank) return;
     ranks.set(key, rank);
     of(forms, tag).set(form, lemma);
+    if (rank === IRREGULAR) isIrregular.add(key);
   };
   for (const file of ['noun', 'verb'] as const) {
     for (const line of readFileSync(join(dict, `index.${file}`), 'latin1').split('\n')) {
@@ -105,12 +112,16 @@ function wordNetForms(dict: string): Map<string, Map<string, string>> {
       }
     }
   }
+  // Adjectives that are written with a capital keep it: "Peruvian".
+  const adjectives = readFileSync(join(dict, 'data.adj'), 'latin1');
+  for (const [, word] of adjectives.matchAll(/ ([A-Z][a-z]{3,}) \d/g))
+    put('JJ', word!.toLowerCase(), word!, IRREGULAR);
   const rows = (table: string): string[][] => table.split(';').map((row) => row.trim().split(/\s+/));
   for (const [base, past, participle] of rows(IRREGULAR_VERBS)) {
-    for (const form of past!.split('/')) put('VBD', form, base!, 1e6);
-    for (const form of participle!.split('/')) put('VBN', form, base!, 1e6);
+    for (const form of past!.split('/')) put('VBD', form, base!, IRREGULAR);
+    for (const form of participle!.split('/')) put('VBN', form, base!, IRREGULAR);
   }
-  for (const [singular, many] of rows(IRREGULAR_NOUNS)) put('NNS', many!, singular!, 1e6);
+  for (const [singular, many] of rows(IRREGULAR_NOUNS)) put('NNS', many!, singular!, IRREGULAR);
   return forms;
 }
 

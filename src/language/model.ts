@@ -39,6 +39,12 @@ export function languageModel(parts: LanguageParts): TrainedModel {
   };
 }
 
+/**
+ * A name that the network is less sure of is dropped: of those below, one in three was right on a fifth of UNER's
+ * development part that was held out (2026-11-22; F1 there 70.1 without, 71.9 with).
+ */
+const LEAST_SURE = 0.5;
+
 class LazyModels implements SentenceModels {
   readonly #parts: LanguageParts;
   #network: Network | undefined;
@@ -86,7 +92,7 @@ class LazyModels implements SentenceModels {
 
   /** Names of persons, organisations and places; then what else the reports' corpus marks, where no name stands. */
   recognise(doc: Doc, range: TokenRange): readonly Entity[] {
-    const names = this.#marked(doc, range, 'names');
+    const names = this.#marked(doc, range, 'names').filter(({ confidence }) => confidence! >= LEAST_SURE);
     const others = this.#marked(doc, range, 'details').flatMap((entity) => {
       const type = this.#parts.detailTypes[entity.type];
       const isTaken = names.some((name) => name.from < entity.to && entity.from < name.to);

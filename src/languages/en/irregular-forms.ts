@@ -32,7 +32,7 @@ withhold withheld withheld; withstand withstood withstood; wring wrung wrung; wr
 
 /** Singular and plural. */
 export const IRREGULAR_NOUNS = `
-man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; louse lice; ox oxen; person people; wife wives; life lives; knife knives; half halves; leaf leaves; loaf loaves;
+man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; louse lice; ox oxen; wife wives; life lives; knife knives; half halves; leaf leaves; loaf loaves;
 thief thieves; shelf shelves; self selves; wolf wolves; calf calves; hoof hooves; scarf scarves; elf elves; dwarf dwarves; wharf wharves; midwife midwives; housewife housewives; penknife penknives;
 crisis crises; analysis analyses; basis bases; thesis theses; hypothesis hypotheses; oasis oases; diagnosis diagnoses; parenthesis parentheses; axis axes; phenomenon phenomena; criterion criteria;
 datum data; medium media; bacterium bacteria; stratum strata; memorandum memoranda; curriculum curricula; alumnus alumni; fungus fungi; nucleus nuclei; radius radii; stimulus stimuli; cactus cacti; syllabus syllabi;
