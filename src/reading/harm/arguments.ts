@@ -47,21 +47,18 @@ export class ArgumentFinder {
     const start = isAskedSure ? asked : (nearest ?? asked ?? this.#sharedSubject(verb));
     if (start === null || start.from >= groupFrom) return null;
     const read = this.#reader.read(start, 'subject');
-    return read !== null && !overlaps(read.people, verb) ? read : null;
+    return read !== null && !overlaps(read.people, verb)
+      ? this.#reader.withParts(read, read.reach, end)
+      : null;
   }
 
   /** Chunks before `end` that could be its subject, nearest first: in the same clause, after no preposition. */
   #candidates(end: TokenIndex): Chunk[] {
-    const doc = this.#doc;
-    const { words } = this.#people;
     const found: Chunk[] = [];
     for (let at = end - 1; at >= this.#from; ) {
       const chunk = this.#reader.chunkAt(at);
       if (chunk !== null) {
-        const before = doc.lower(chunk.from - 1);
-        const isInside =
-          chunk.from > this.#from && words.prepositions.has(before) && !this.#opensPart(chunk.from);
-        if (!isInside && chunk.people !== 'no') found.push(chunk);
+        if (!this.#isInside(chunk) && chunk.people !== 'no') found.push(chunk);
         at = chunk.from - 1;
         continue;
       }
@@ -71,8 +68,10 @@ export class ArgumentFinder {
     return found;
   }
 
-  #opensPart(_at: TokenIndex): boolean {
-    return false;
+  /** Whether a chunk hangs on another: after a preposition, or taken out as a part. */
+  #isInside(chunk: Chunk): boolean {
+    if (chunk.from <= this.#from) return false;
+    return this.#people.words.prepositions.has(this.#doc.lower(chunk.from - 1)) || this.#reader.isPart(chunk);
   }
 
   #isInsidePhrase(at: TokenIndex): boolean {
@@ -162,6 +161,29 @@ export class ArgumentFinder {
   startingAt(at: TokenIndex): PeopleRead | null {
     const chunk = this.#reader.chunkStarting(at);
     return chunk === null || chunk.people === 'no' ? null : this.#reader.read(chunk, 'object');
+  }
+
+  /** The phrase with its parts told after the verb: "12 people were killed in the strike, including three children". */
+  withPartsAfter(read: PeopleRead, from: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead {
+    let end = from;
+    while (end < this.#end && !isTrigger(end) && !/^[.;:]$/.test(this.#doc.form(end))) end++;
+    return this.#reader.withParts(read, from, end);
+  }
+
+  /** Those who came to harm with the subject: "was killed alongside his wife". */
+  companions(from: TokenIndex): PeopleRead | null {
+    const { alongside } = this.#people.words;
+    const { fillers } = this.#harm.words;
+    let at = from;
+    while (at < this.#end && (fillers.has(this.#doc.lower(at)) || this.#doc.form(at) === ',')) at++;
+    for (const run of alongside) {
+      if (run.every((word, i) => this.#doc.lower(at + i) === word)) return this.startingAt(at + run.length);
+    }
+    // "Was killed with his wife and son", never "was killed with a knife".
+    const chunk = this.#people.words.with.has(this.#doc.lower(at))
+      ? this.#reader.chunkStarting(at + 1)
+      : null;
+    return chunk?.noun?.kin && chunk.determiner !== '' ? this.#reader.read(chunk, 'object') : null;
   }
 
   /** "by gunmen" after a passive. */

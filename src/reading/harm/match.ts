@@ -62,8 +62,8 @@ export class Matcher {
       const words = this.#words(trigger, rule);
       if (words === null) continue;
       const found = this.#find(rule.victims, trigger, words, group);
-      if (found !== null && !(rule.sureOnly && found.sure === false))
-        return this.#mentions(rule, words, found, mood);
+      if (found === null || (rule.sureOnly && found.sure === false)) continue;
+      return [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
     }
     return [];
   }
@@ -110,6 +110,8 @@ export class Matcher {
         return this.#ofNoun(trigger);
       case 'after':
         return found(this.#finder.startingAt(words.to));
+      case 'nominal':
+        return this.#nominal(trigger);
       case 'toll':
         return this.#toll(words);
     }
@@ -123,12 +125,23 @@ export class Matcher {
     const isHeadline = isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null;
     if (group.voice !== 'passive' && group.voice !== 'participle' && !isHeadline) return null;
     if (this.#isPrenominal(trigger)) return null;
-    const subject = this.#inverted(trigger, group) ?? this.#finder.subject(trigger.from, group.from);
+    const subject =
+      this.#inverted(trigger, group) ??
+      this.#countedBefore(trigger, group) ??
+      this.#finder.subject(trigger.from, group.from);
     if (subject === null) return null;
     return this.#withTotals(subject, trigger, {
-      ...found(subject)!,
+      ...found(this.#finder.withPartsAfter(subject, words.to, this.#isTrigger))!,
       agent: this.#finder.agentAfter(words.to),
     });
+  }
+
+  /** "Dozens of wounded": the figure before "of", and no one else. */
+  #countedBefore(trigger: Trigger, group: VerbGroup): PeopleRead | null {
+    if (group.from !== trigger.from || !this.#pack.people.words.of.has(this.#doc.lower(trigger.from - 1)))
+      return null;
+    const chunk = this.#reader.chunkAt(trigger.from - 2);
+    return chunk === null || chunk.quantity === null ? null : this.#reader.readAlone(chunk);
   }
 
   /** "Also killed were two guards": the subject after the verb. */
@@ -169,7 +182,8 @@ export class Matcher {
     if (this.#isPrenominal(trigger)) return null;
     const object = this.#finder.object(words.to, this.#isTrigger);
     if (object === null) return null;
-    return { ...found(object)!, agent: this.#finder.agentBefore(trigger.from, group.from) };
+    const whole = this.#finder.withPartsAfter(object, object.people.to, this.#isTrigger);
+    return { ...found(whole)!, agent: this.#finder.agentBefore(trigger.from, group.from) };
   }
 
   #subject(trigger: Trigger, group: VerbGroup): Found | null {
@@ -180,7 +194,9 @@ export class Matcher {
 
   #withSubject(trigger: Trigger, group: VerbGroup): Found | null {
     const subject = this.#finder.subject(trigger.from, group.from);
-    return subject === null ? null : this.#withTotals(subject, trigger, found(subject)!);
+    if (subject === null) return null;
+    const whole = this.#finder.withPartsAfter(subject, trigger.to, this.#isTrigger);
+    return this.#withTotals(subject, trigger, found(whole)!);
   }
 
   #predicate(trigger: Trigger, group: VerbGroup): Found | null {
@@ -220,6 +236,13 @@ export class Matcher {
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
       return null;
     return { people: null, count: unstated(1, this.#doc.slice(chunk)), evidence: [chunk] };
+  }
+
+  /** "At least 22 martyrs": the noun itself stands for those harmed. */
+  #nominal(trigger: Trigger): Found | null {
+    const chunk = this.#reader.chunkAt(trigger.from);
+    if (chunk === null || chunk.head !== trigger.from || chunk.quantity === null) return null;
+    return found(this.#reader.readAlone(chunk));
   }
 
   #ofNoun(trigger: Trigger): Found | null {
@@ -267,6 +290,13 @@ export class Matcher {
       return plain;
     const toll = this.#toll(trigger);
     return toll === null ? plain : { ...toll, people: toll.people, agent: plain.agent ?? null };
+  }
+
+  /** "Was killed alongside his wife": a mention of its own. */
+  #companions(rule: HarmRule, words: TokenRange, mood: Mood): HarmMention[] {
+    if (rule.victims !== 'nsubj:pass' && rule.victims !== 'nsubj') return [];
+    const others = found(this.#finder.companions(words.to));
+    return others === null ? [] : this.#mentions(rule, words, others, mood);
   }
 
   /** One mention, or one for each kind of people under the verb. */

@@ -89,6 +89,8 @@ export function findChunks(
   return chunks;
 }
 
+/** What a tagger may make of a foreign name's later words. */
+const NAME_TAGS = new Set(['NOUN', 'ADJ', 'X', 'INTJ', 'VERB']);
 const NOMINAL = new Set(['NOUN', 'PROPN']);
 
 /** Reads one chunk from a token on. */
@@ -183,8 +185,8 @@ class ChunkReader {
     const { words } = this.#pack;
     const quantity = this.#marks.quantityAt(at);
     if (quantity !== undefined && quantity.to <= this.#end) return this.#readQuantity(quantity, at, from);
-    // "A man shot", whatever the tagger says: a verb of harm after a noun for people ends its phrase.
-    if (this.#head === at - 1 && this.#isVerb(at) && this.#pack.nouns.has(doc.lower(this.#head))) return at;
+    // "A man shot", whatever the tagger says: a verb of harm after people ends their phrase.
+    if (this.#head === at - 1 && this.#isVerb(at) && this.#isPersonSoFar()) return at;
     if (this.#marks.isDate(at) || (this.#head >= 0 && words.stops.has(lower))) return at;
     const upos = doc.upos(at);
     if (words.possessiveMark.has(lower) && this.#head >= 0) return this.#possess(at);
@@ -195,10 +197,13 @@ class ChunkReader {
     }
     if (lower === '-' && at > from && this.#isGlued(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
+    if (this.#nameFrom >= 0 && upos !== 'ADP' && this.#isNamePart(at, noun)) return this.#readNoun(at, noun);
     if (NOMINAL.has(upos) || (noun !== undefined && upos !== 'VERB' && upos !== 'ADP'))
       return this.#readNoun(at, noun);
     if (upos === 'NUM' && this.#head >= 0) return at;
     if (upos === 'ADJ' || upos === 'NUM') {
+      // "Sustained serious injuries" is no phrase, whatever the tagger says; "injured civilians" is.
+      if (at === from && this.#isVerb(at) && !this.#pack.nouns.has(doc.lower(at + 1))) return at;
       const goesOn = isCapital(doc.form(at)) && at + 1 < this.#end && doc.upos(at + 1) === 'PROPN';
       if (this.#head >= 0 && !this.#isGlued(at) && !goesOn) return at;
       this.#describe(lower);
@@ -246,7 +251,7 @@ class ChunkReader {
 
   #readNoun(at: TokenIndex, noun: PersonNoun | undefined): TokenIndex {
     const doc = this.#doc;
-    const isName = doc.upos(at) === 'PROPN' && isCapital(doc.form(at)) && !this.#marks.isParty(at);
+    const isName = this.#isNamePart(at, noun) && !this.#marks.isParty(at);
     if (isName && this.#nameFrom < 0 && noun === undefined) {
       const before = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
       if (before !== undefined) this.#title = before;
@@ -257,6 +262,20 @@ class ChunkReader {
       this.#traits = { ...pick(noun), ...this.#traits };
     this.#head = at;
     return at + 1;
+  }
+
+  /** A capital, whatever the tagger says of it inside a name, or "al", "bin" before one. */
+  #isNamePart(at: TokenIndex, noun: PersonNoun | undefined): boolean {
+    const doc = this.#doc;
+    if (isCapital(doc.form(at)))
+      return (
+        doc.upos(at) === 'PROPN' || (this.#nameFrom >= 0 && noun === undefined && NAME_TAGS.has(doc.upos(at)))
+      );
+    if (!this.#pack.words.nameParticles.has(doc.lower(at)) || at + 1 >= this.#end) return false;
+    return (
+      isCapital(doc.form(at + 1)) ||
+      (doc.form(at + 1) === '-' && at + 2 < this.#end && isCapital(doc.form(at + 2)))
+    );
   }
 
   /** "Wallace's cousin": the phrase goes on with what is possessed. */
@@ -270,6 +289,10 @@ class ChunkReader {
     this.#quantity = null;
     this.#determiner = this.#doc.lower(at);
     return at + 1;
+  }
+
+  #isPersonSoFar(): boolean {
+    return this.#nameFrom >= 0 || this.#pack.nouns.has(this.#doc.lower(this.#head));
   }
 
   #describe(lower: string): void {

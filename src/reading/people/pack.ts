@@ -69,6 +69,7 @@ export interface PeopleWords {
   readonly relatives: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  readonly with: ReadonlySet<string>;
   /** Before where people are from: "villagers from Maro". */
   readonly from: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
@@ -80,6 +81,8 @@ export interface PeopleWords {
   readonly ofThem: readonly (readonly string[])[];
   /** "identified as", "named as": names follow for the people before. */
   readonly identifiedAs: readonly (readonly string[])[];
+  /** Small words inside names: "al", "bin", "de". */
+  readonly nameParticles: ReadonlySet<string>;
   /** Between two names of one person: "alias". */
   readonly alias: ReadonlySet<string>;
   readonly ageUnits: ReadonlySet<string>;

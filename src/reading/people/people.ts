@@ -25,6 +25,8 @@ export interface PeopleRead {
   readonly reach: TokenIndex;
 }
 
+const MAX_AGE = 115;
+
 /** Longest insertion in brackets that is read past: an age, an alias, a rank, where from. */
 const MAX_PARENTHESIS = 12;
 
@@ -81,7 +83,7 @@ export class PeopleReader {
   readOwner(chunk: Chunk): PeopleRead | null {
     const owner =
       chunk.owner === null ? undefined : findChunks(this.doc, chunk.owner, this.#pack, this.#marks)[0];
-    return owner === undefined || owner.from !== chunk.from ? null : this.#alone(owner);
+    return owner === undefined || owner.from !== chunk.from ? null : this.readAlone(owner);
   }
 
   /** "his" of "his death": one person, or several. */
@@ -92,7 +94,7 @@ export class PeopleReader {
     const pronoun = pronouns.get(lower);
     const several = pronoun?.several ?? this.#pack.words.severalPossessive.has(lower);
     const gender = pronoun?.gender ?? this.#pack.words.possessiveGender.get(lower);
-    return this.#alone({
+    return this.readAlone({
       from: chunk.from,
       to: chunk.from + 1,
       kind: 'pronoun',
@@ -109,7 +111,8 @@ export class PeopleReader {
     });
   }
 
-  #alone(chunk: Chunk): PeopleRead | null {
+  /** The chunk by itself, whatever follows it. */
+  readAlone(chunk: Chunk): PeopleRead | null {
     const member = this.#member(chunk);
     if (member === null) return null;
     const alone = { ...member, to: chunk.to };
@@ -168,6 +171,44 @@ export class PeopleReader {
   #origin(at: TokenIndex): TokenIndex {
     if (!this.#pack.words.from.has(this.doc.lower(at))) return at;
     return this.chunkStarting(at + 1)?.to ?? at;
+  }
+
+  /** The same with parts that stand further on, past words that are not read: "51 people of both families, including …". */
+  withParts(read: PeopleRead, from: TokenIndex, end: TokenIndex): PeopleRead {
+    const { people } = read;
+    if (people.parts.length > 0 || read.members.length > 1 || people.count.max === 1) return read;
+    for (let at = from; at < end; at++) {
+      if (this.#runAt(at, this.#pack.words.including) === null) continue;
+      const parts = this.#parts(at, 'subject');
+      if (parts === null || parts.to > end || !isPartOf(parts.members, people.count)) return read;
+      const whole = this.#mention(people.from, people.to, read.members, parts.members);
+      return {
+        ...read,
+        people: whole,
+        kinds: [whole],
+        reach: Math.max(read.reach, at <= read.reach + 1 ? parts.to : read.reach),
+      };
+    }
+    return read;
+  }
+
+  /** Whether a chunk is a part of others: after "including", or further on in such a list. */
+  isPart(chunk: Chunk): boolean {
+    for (let at = chunk.from; at > 0; ) {
+      if (
+        this.#pack.words.including.some((run) =>
+          run.every((word, i) => this.doc.lower(at - run.length + i) === word),
+        )
+      )
+        return true;
+      let before = at - 1;
+      if (this.#pack.words.and.has(this.doc.lower(before))) before--;
+      if (this.doc.form(before) === ',') before--;
+      const previous = before < at - 1 ? this.chunkAt(before) : null;
+      if (previous === null) return false;
+      at = previous.from;
+    }
+    return false;
   }
 
   #kinds(people: PeopleMention, members: readonly Member[], parts: readonly Member[]): PeopleMention[] {
@@ -245,6 +286,7 @@ export class PeopleReader {
       traits: { ...kind.traits, ...chunk.traits },
       by: through?.by ?? this.#rule(chunk),
     };
+    if (chunk.kind === 'name' && chunk.noun?.plural) return this.#namedGroup(base);
     const details = this.#details(base.to, chunk);
     return {
       ...base,
@@ -252,6 +294,16 @@ export class PeopleReader {
       names: chunk.kind === 'name' ? [this.#name(chunk, details)] : [],
       ...(details.age ? { age: details.age } : {}),
     };
+  }
+
+  /** "Their daughters Shorouk (16), Hala (8) and Mona": as many as are named, unless a number says more. */
+  #namedGroup(base: Omit<Member, 'names'>): Member | null {
+    const { chunk } = base;
+    const list = this.#nameList(chunk.from, MAX_MEMBERS, chunk);
+    if (list === null) return null;
+    const text = this.doc.slice({ from: chunk.from, to: list.to });
+    const count = chunk.quantity === null ? exactly(list.names.length, text) : base.count;
+    return { ...base, to: list.to, count, names: list.names };
   }
 
   #isBareAge(chunk: Chunk): boolean {
@@ -338,7 +390,10 @@ export class PeopleReader {
     let isName = true;
     for (let i = at + 1; i < close; i++) {
       const quantity = this.#marks.quantityAt(i);
-      if (quantity !== undefined && (quantity.measures === 'age' || isAge(quantity.count))) {
+      if (
+        quantity !== undefined &&
+        (quantity.measures === 'age' || isAge(quantity.count) || isAgeRange(quantity))
+      ) {
         details.age ??= quantity;
         isName = false;
       }
@@ -400,9 +455,24 @@ export class PeopleReader {
     return null;
   }
 
+  /** "Paramedic" in "Paramedic Marwan …"; null for kin, and for nouns that only say man, woman or child. */
+  #title(chunk: Chunk): TokenRange | null {
+    const { noun } = chunk;
+    if (noun === null || noun.kin || noun.gender !== undefined || noun.child || noun.general) return null;
+    let from = chunk.nameFrom - 1;
+    while (from > chunk.from && this.#isTitlePart(from - 1, chunk)) from--;
+    return from >= chunk.from ? { from, to: chunk.nameFrom } : null;
+  }
+
+  #isTitlePart(at: TokenIndex, chunk: Chunk): boolean {
+    if (chunk.age !== null && at < chunk.age.to) return false;
+    if (chunk.owner !== null && at <= chunk.owner.to) return false;
+    const upos = this.doc.upos(at);
+    return upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ';
+  }
+
   #name(chunk: Chunk, details: Details): Name {
-    const role =
-      chunk.nameFrom > chunk.from && chunk.noun !== null ? { from: chunk.from, to: chunk.nameFrom } : null;
+    const role = this.#title(chunk);
     return {
       from: chunk.nameFrom,
       to: chunk.to,
@@ -483,7 +553,7 @@ export class PeopleReader {
     let to = head.to;
     while (members.length < MAX_MEMBERS) {
       const next = this.#next(members, this.#afterModifiers(to), to, place);
-      if (next === null) break;
+      if (next === null || next.member.chunk.quantity?.additional) break;
       if (next.kind === 'beside') members[members.length - 1] = next.member;
       else members.push(next.member);
       to = next.member.to;
@@ -510,14 +580,20 @@ export class PeopleReader {
     const chunk = this.chunkStarting(separator.to);
     if (chunk === null) return null;
     if (this.#isSamePerson(last, chunk, separator.kind)) {
-      const to = this.#member(chunk)?.to ?? chunk.to;
-      return { kind: 'beside', member: this.#withRole(last, chunk, to) };
+      const same = this.#member(chunk);
+      const member = this.#withRole(last, chunk, same?.to ?? chunk.to);
+      return { kind: 'beside', member: { ...member, names: [...member.names, ...(same?.names ?? [])] } };
     }
     if (chunk.people === 'no') return null;
     if (chunk.kind === 'pronoun' && !this.#pack.words.pronouns.get(this.doc.lower(chunk.from))?.reflexive)
       return null;
     const member = this.#member(chunk);
-    if (member === null || !this.#joins(last, member, separator.kind, place)) return null;
+    if (member === null) return null;
+    // "Omar and Hanan's son": both are parents of the one told of.
+    if (separator.kind === 'and' && last.chunk.kind === 'name' && chunk.owner !== null) {
+      return { kind: 'beside', member: { ...member, from: last.from } };
+    }
+    if (!this.#joins(last, member, separator.kind, place)) return null;
     return { kind: 'joined', member, separator: separator.kind };
   }
 
@@ -525,10 +601,12 @@ export class PeopleReader {
   #isSamePerson(last: Member, chunk: Chunk, separator: 'and' | ',' | ':'): boolean {
     if (separator === ',') return this.#isBeside(last, chunk);
     if (separator !== 'and' || last.chunk.determiner === '' || last.count.max !== 1) return false;
+    if (last.chunk.kind === 'name') return false;
     const isPlain =
       chunk.noun === null || chunk.noun.gender !== undefined || chunk.noun.child || chunk.noun.kin;
     const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;
-    return chunk.kind === 'noun' && !chunk.plural && isBare && !isPlain;
+    const isTitled = chunk.kind === 'name' && chunk.noun !== null;
+    return (chunk.kind === 'noun' || isTitled) && !chunk.plural && isBare && !isPlain;
   }
 
   #withRole(last: Member, role: Chunk, to: TokenIndex): Member {
@@ -565,13 +643,33 @@ export class PeopleReader {
     return { ...last, to: names.to, names: names.names };
   }
 
-  #nameList(from: TokenIndex, limit: number): { names: Name[]; to: TokenIndex } | null {
+  #namedMember(chunk: Chunk, opening: Chunk | undefined): Member {
+    const details = this.#details(chunk.to, chunk);
+    const name = this.#name(chunk, details);
+    const traits = opening === undefined ? name.traits : { ...opening.traits, ...name.traits };
+    const count = exactly(1, this.doc.slice(chunk));
+    return {
+      chunk,
+      kind: chunk,
+      from: chunk.from,
+      to: details.to,
+      count,
+      traits,
+      names: [{ ...name, traits }],
+      by: this.#rule(chunk),
+    };
+  }
+
+  /** Names in a row, each with its age, alias and role. `opening` is a first chunk whose noun stands for all of them. */
+  #nameList(from: TokenIndex, limit: number, opening?: Chunk): { names: Name[]; to: TokenIndex } | null {
     const names: Name[] = [];
     let to = from;
     for (let at = from; names.length < limit; ) {
       const chunk = this.chunkStarting(at);
       if (chunk === null || chunk.kind !== 'name' || chunk.people === 'no') break;
-      let member = this.#member(chunk)!;
+      // "…, and their sons Ali and Omar" is the next group.
+      if (chunk !== opening && (chunk.noun?.plural || chunk.noun?.kin || chunk.quantity !== null)) break;
+      let member = this.#namedMember(chunk, opening);
       const separator = this.#separator(member.to);
       const role = separator?.kind === ',' ? this.chunkStarting(separator.to) : null;
       if (role !== null && this.#isBeside(member, role)) member = this.#withRole(member, role, role.to);
@@ -650,6 +748,15 @@ function isQuote(form: string): boolean {
   return /^["'“”‘’]$/.test(form);
 }
 
+function isPartOf(parts: readonly Member[], { max }: Count): boolean {
+  return max === null || addCounts(parts.map((part) => part.count)).min <= max;
+}
+
+/** "(16-19)": sources differ. */
+function isAgeRange({ count, by }: Quantity): boolean {
+  return by.endsWith('/range') && count.max !== null && count.max < MAX_AGE;
+}
+
 function isAge(count: Count): boolean {
-  return isExact(count) && count.min > 0 && count.min < 115;
+  return isExact(count) && count.min > 0 && count.min < MAX_AGE;
 }

@@ -452,6 +452,15 @@ export const HARM_RULES: readonly HarmRule[] = [
     source: 'docs/annotation-guide.md#killed',
   },
   {
+    id: 'en/martyrs',
+    words: 'martyrs|martyr',
+    victims: 'nominal',
+    harm: 'killed',
+    says: ['The clinic spoke of at least 22 martyrs.'],
+    not: ['The Martyrs Brigade held 22 towns.'],
+    source: 'docs/annotation-guide.md#killed',
+  },
+  {
     id: 'en/death-of',
     words:
       'death|deaths|killing|killings|murder|murders|assassination|assassinations|execution|executions|massacre|slaying|slayings|martyrdom|lynching|beheading|fatal shooting|fatal stabbing|shooting death|shooting deaths|homicide|decapitation',

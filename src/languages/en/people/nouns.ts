@@ -140,6 +140,7 @@ export const NOT_PEOPLE: ReadonlySet<string> = new Set(
     'pride feelings ego reputation weapon weapons rifle rifles gun guns bomb bombs rocket rockets round rounds drugs money cash goods property documents shell shells missile missiles drone drones computer computers phone phones ' +
     'day days week weeks month months year years hour hours minute minutes place places area areas attack attacks incident incidents clash clashes explosion explosions blast blasts fire shooting shootings number numbers percent per cent % ' +
     'leg legs knee knees shoulder hand hands arm arms head heads back ankle hamstring foot feet face neck chest film films video videos photo photos photograph glance look footage scene selfie movie deer rhino rhinos bear bears wolf wolves snake snakes hog hogs calf calves lamb lambs ox oxen hen hens duck ducks plant plants tree trees crop crops ' +
+    'photographs image images picture pictures source sources name names post posts article articles list lists message messages page pages account accounts channel channels agency agencies outlet outlets website websites death deaths injury injuries casualty casualties fatality fatalities killing killings murder murders wound wounds generation generations ' +
     'love weather interest debate conversation silence momentum support rumor rumour law laws case cases report reports evidence'
   ).split(' '),
 );

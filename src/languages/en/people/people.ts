@@ -53,6 +53,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     relatives: set('who whom which that'),
     and: set('and &'),
     of: set('of'),
+    with: set('with'),
     from: set('from'),
     prepositions: set(
       'of in on at by for with from to near into against between among during after before inside outside around under over through within across along behind beside beneath above below off toward towards upon aboard since until amid following',
@@ -64,6 +65,9 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     ofThem: runs('of them|of whom|of which|of the victims|of the dead|of those killed|among them'),
     identifiedAs: runs(
       'identified as|named as|identified by police as|known as|identified|named|namely|viz|i.e.',
+    ),
+    nameParticles: set(
+      'al el bin ibn bint abu abd umm um de da dos das del della di van von der la le ul ur un',
     ),
     alias: set('alias aka a.k.a. @ a.k.a nicknamed'),
     ageUnits: set('year years month months week weeks day days yr yrs y'),
