@@ -1,8 +1,10 @@
 /**
  * Writes what is made from other sources: `docs/cli.md` from the table of commands, `docs/reading.schema.json` from the
- * schema. With --check it writes nothing and fails where a file is not what it would write.
+ * schema, and the reading that README shows from the reader as it is. With --check it writes nothing and fails where a
+ * file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { type CommandRecord, EXIT_MEANINGS } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
@@ -11,7 +13,7 @@ import { readingSchema } from '../src/model/reading.ts';
 const ROOT = new URL('..', import.meta.url);
 
 /** Every generated file: its path and what it must hold. */
-export const GENERATED: Readonly<Record<string, () => string>> = {
+export const GENERATED: Record<string, () => string> = {
   'docs/cli.md': cliPage,
   'docs/reading.schema.json': () => `${JSON.stringify(z.toJSONSchema(readingSchema), null, 2)}\n`,
 };
@@ -69,7 +71,28 @@ ${examples.map(([line, what]) => `- \`${line}\`: ${what}`).join('\n')}
 `;
 }
 
+/** README with a sample read anew between its marks: the accounts, the gaps and the first words. */
+async function readmePage(): Promise<string> {
+  const { processContext, readReadings } = await import('../src/operations/index.ts');
+  const { renderReading } = await import('../src/cli/terminal/reading.ts');
+  const { PLAIN } = await import('../src/cli/terminal/style.ts');
+  const { viewOf } = await import('../src/cli/view.ts');
+  process.chdir(fileURLToPath(ROOT));
+  const [outcome] = await Array.fromAsync(readReadings.run({ paths: [SAMPLE] }, processContext()));
+  if (!outcome?.ok) throw new Error(`the sample ${SAMPLE} cannot be read`);
+  const lines = renderReading(viewOf(outcome.value), { style: PLAIN, columns: 100 }).trimEnd().split('\n');
+  const words = lines.findIndex((line) => line.includes('IN THESE WORDS'));
+  const shown = [`$ npx recount read ${SAMPLE}`, ...lines.slice(0, words + 1 + SHOWN_WORDS), '  …'];
+  const block = ['<!-- sample:start -->', '```text', ...shown, '```', '<!-- sample:end -->'].join('\n');
+  return current('README.md')!.replace(/<!-- sample:start -->[\s\S]*?<!-- sample:end -->/, () => block);
+}
+
+const SAMPLE = 'samples/port-adren-strike.txt';
+const SHOWN_WORDS = 10;
+
 if (import.meta.main) {
+  const readme = await readmePage();
+  GENERATED['README.md'] = () => readme;
   const stale = staleFiles();
   if (process.argv.includes('--check')) {
     for (const path of stale) console.error(`${path} is not what "npm run generate" writes.`);
