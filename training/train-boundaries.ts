@@ -54,12 +54,29 @@ function upperCased(document: GoldDocument): GoldDocument | null {
   return text.length === document.text.length ? { text, sentences: document.sentences } : null;
 }
 
+/** A copy as a page of headlines: Capitals on Longer Words, a line for each sentence, so that no sentence ends within a line. */
+function headlines(document: GoldDocument): GoldDocument {
+  const letters = [
+    ...document.text
+      .replace(/(?<![\p{L}'’])\p{Ll}(?=\p{L}{3})/gu, (c) =>
+        c.toUpperCase().length === 1 ? c.toUpperCase() : c,
+      )
+      .split(''),
+  ];
+  for (const { words } of document.sentences) {
+    const end = words.at(-1)!.end;
+    if (letters[end] === ' ') letters[end] = '\n';
+  }
+  return { text: letters.join(''), sentences: document.sentences };
+}
+
 const train: Gaps[] = [];
 const random = randomFrom(Number(values.seed));
 for (const document of positionals.flatMap((path) => readTreebank(path))) {
   train.push(gapsOf(document));
   const copy = random() < 0.25 ? upperCased(document) : null;
   if (copy !== null) train.push(gapsOf(copy));
+  if (random() < 0.15) train.push(gapsOf(headlines(document)));
 }
 const dev = values.dev.map((path) => readTreebank(path).map(gapsOf));
 

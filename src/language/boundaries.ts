@@ -56,7 +56,6 @@ export class BoundaryReader {
     const last = this.#text.charCodeAt(ends[i]! - 1);
     const next = this.#text.charCodeAt(starts[i + 1]!);
     if (isDash(last) && this.#endsDateline(i)) return false;
-    if (isLetter(last) && this.#styleAt(i) === STYLE.title) return false;
     if (isSmall(next)) return !isLetter(last) && !isDigit(last) && last !== 0x2c && last !== 0x2d;
     return true;
   }

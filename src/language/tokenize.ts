@@ -146,7 +146,7 @@ class Tokenizer {
     }
     if (isClosing(last)) {
       let at = to - 1;
-      if (last === DASH) while (at > from && text.charCodeAt(at - 1) === DASH) at--;
+      if (CLOSING_RUNS.has(last)) while (at > from && text.charCodeAt(at - 1) === last) at--;
       return at;
     }
     return to;
@@ -400,6 +400,9 @@ function isOpening(text: string, at: number, end: number): boolean {
 }
 
 const CLOSING = new Set(')]}>"”’»,;:…%*~|=+–—-/\\•'.split('').map((c) => c.charCodeAt(0)));
+/** Closing marks that stand together as one: ">>", "--", "***". */
+const CLOSING_RUNS = new Set(Array.from('->*=|', (c) => c.charCodeAt(0)));
+
 function isClosing(code: number): boolean {
   return CLOSING.has(code);
 }
