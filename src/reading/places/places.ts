@@ -41,7 +41,7 @@ function mentionOf(
   const known = record === null ? null : gazetteer.place(record);
   const place: Place = {
     name: spot.country?.name ?? source.doc.slice(range).replace(/\s+/g, ' '),
-    ...(spot.relation && spot.relation !== 'in' ? { relation: spot.relation } : {}),
+    ...(spot.relation ? { relation: spot.relation } : {}),
     ...(country ? { country } : {}),
     ...(known ? { latitude: known.latitude, longitude: known.longitude } : {}),
     precision,
