@@ -18,6 +18,7 @@ import { PhraseTable } from '../phrases.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
+import { foldVictims } from './fold-victims.ts';
 import { type Group, groupOf } from './group.ts';
 import type { ClaimPack } from './pack.ts';
 import { VictimLinks } from './relate.ts';
@@ -72,8 +73,15 @@ export function findClaimsAndEvents(
   });
   for (const [draft, id] of ids) annotations.reasons.set(id, [...draft.mention.by]);
 
-  const settings = new Settings(annotations, chains);
   const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
+  for (const { whole, parts } of links.flatMap((victims) => victims.wholes())) {
+    const claim = claimOf.get(whole)!;
+    claim.victims = foldVictims(
+      claim,
+      parts.map((part) => claimOf.get(part)!),
+    );
+  }
+  const settings = new Settings(annotations, chains);
   const draftOfClaim = new Map(claims.map((claim, i) => [claim.id, drafts[i]!]));
   const events = incidents.map((incident, i): Event => {
     const own = incident.drafts.map((draft) => claimOf.get(draft)!);

@@ -59,6 +59,16 @@ export class VictimLinks {
     this.#writeContradictions();
   }
 
+  /** The leading mention of a whole, for each of its harms, with the leading mentions of its parts. */
+  wholes(): { whole: Draft; parts: Draft[] }[] {
+    return this.#casts.flatMap((cast) =>
+      [...cast.mentions.keys()].flatMap((harm) => {
+        const parts = cast.parts.flatMap((part) => this.#lead(part, harm) ?? []);
+        return parts.length > 0 ? [{ whole: this.#lead(cast, harm)!, parts }] : [];
+      }),
+    );
+  }
+
   /** How the people of two drafts relate, where both are linked; null where one of them is not. */
   relation(a: Draft, b: Draft, claimA: Claim, claimB: Claim): VictimRelation | null {
     const castA = this.#castOf.get(a);
@@ -76,7 +86,9 @@ export class VictimLinks {
       if (isSpecific(several.group)) return 'unclear';
       return one === castA ? 'within' : 'contains';
     }
-    if (castA.group.introduction === 'another' || castB.group.introduction === 'another') return 'apart';
+    // "Three others": others than those that the same voice has told of.
+    const isAnother = castA.group.introduction === 'another' || castB.group.introduction === 'another';
+    if (isAnother && a.origin === b.origin) return 'apart';
     const areNounsApart =
       castA.group.noun !== null && castB.group.noun !== null && castA.group.noun !== castB.group.noun;
     if (areNounsApart && a.sentence === b.sentence && a.origin === b.origin) return 'apart';
@@ -248,6 +260,7 @@ export class VictimLinks {
         other !== cast &&
         !other.whole &&
         isCompatible(other.group, group) &&
+        mostOf(other.group) <= mostOf(group) &&
         (other.group.isOne ||
           isSpecific(other.group) ||
           other.group.introduction === 'definite' ||
@@ -281,20 +294,23 @@ export class VictimLinks {
       isNumbered(whole.group.count) || isSpecific(group)
         ? (whole.group.count.max ?? Number.POSITIVE_INFINITY)
         : 0;
-    if (most <= group.count.min) return false;
-    if (group.introduction === 'another' && !group.isOne) return false;
+    if (most <= group.count.min || mostOf(group) > most) return false;
+    if (group.introduction === 'another' && !group.isOne) return this.#hasSibling(draft, whole);
     if (whole.group.introduction === 'another' && !this.#isOtherHarm(whole)) return false;
     const peers = whole.mentions.get(mention.harm);
-    if (peers)
-      return (
-        group.isOne ||
-        isSpecific(group) ||
-        group.introduction === 'definite' ||
-        peers.some((peer) => peer.origin === origin || peer.isTitle)
-      );
+    // Two sources' figures for "civilians" and "family members" are two counts of the same dead; their children are a part.
+    const isOwn = peers?.some((peer) => peer.origin === origin || peer.isTitle);
+    if (peers) return group.isOne || isNarrow(group) || group.introduction === 'definite' || isOwn === true;
     if (mention.harm === 'killed')
       return isHitCast(whole) || (whole.mentions.has('injured') && draft.isOfHurt);
     return mention.harm === 'injured' && draft.isHit && whole.mentions.has('killed');
+  }
+
+  /** "13 of the family were killed, and another four": both are parts of the 18 told of before. */
+  #hasSibling({ mention, origin }: Draft, whole: Cast): boolean {
+    return whole.parts.some((part) =>
+      part.mentions.get(mention.harm)?.some((peer) => peer.origin === origin),
+    );
   }
 
   /** "Killed two and wounded three others": others than the dead, not than the hurt. */
@@ -414,6 +430,15 @@ function remaining(whole: Cast): number {
   const { count } = whole.group;
   if (!isNumbered(count) || count.max === null) return Number.POSITIVE_INFINITY;
   return count.max - whole.parts.reduce((sum, part) => sum + part.group.count.min, 0);
+}
+
+function mostOf({ count }: Group): number {
+  return isNumbered(count) ? (count.max ?? count.min) : count.min;
+}
+
+/** Told of as of one age, sex or side in the attack, or by name: a part of any whole. */
+function isNarrow(group: Group): boolean {
+  return group.sex !== null || group.isChild !== null || group.isAttacker || group.names.length > 0;
 }
 
 /** Whether `group` is told more of than `other`, so that it may be only some of them. */

@@ -47,7 +47,7 @@ export const ENGLISH_EVENTS: EventPack = {
   attackers: new Map([
     ...[
       ...set(
-        'gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects man men woman teenager boy individual individuals person persons killer killers robber robbers bomber bombers bandits thugs mob youths boyfriend husband wife father mother son brother neighbor neighbour assassins assassin intruder driver criminals kidnappers murderers subjects strangers hitmen hooligans',
+        'gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects man men teenager individual individuals person persons killer killers robber robbers bomber bombers bandits thugs mob youths assassins assassin intruder driver criminals kidnappers murderers subjects strangers hitmen hooligans',
       ),
     ].map((word) => [word, 'individual'] as const),
     ...[
