@@ -373,7 +373,12 @@ class Resolver {
       const word = this.#doc.lower(i);
       const isPart = Object.hasOwn(this.#pack.words, word) && this.#pack.words[word]!.kind === 'Part';
       if (this.#pack.alternatives.includes(word)) open = true;
-      else if (!isPart && !this.#forms.timeLinks.has(word)) return false;
+      else if (
+        !isPart &&
+        !this.#forms.timeLinks.has(word) &&
+        !this.#pack.timePhrases.some(([, second]) => second === word)
+      )
+        return false;
     }
     return open;
   }

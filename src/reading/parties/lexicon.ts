@@ -15,7 +15,7 @@ export type PartyPhrase = { readonly words: readonly string[] } & (
     }
   | { readonly is: 'country'; readonly code: string; readonly isAdjective: boolean }
   | { readonly is: 'force' | 'fighter'; readonly noun: PartyNoun }
-  | { readonly is: 'action' | 'government' | 'member' }
+  | { readonly is: 'arm' | 'action' | 'government' | 'member' }
 );
 
 export interface PartyLexicon {
@@ -69,6 +69,7 @@ function build(pack: PartyPack, known: readonly KnownParty[]): PartyLexicon {
     add(text, (words) => ({ is: 'force', words, noun }));
   for (const [text, noun] of Object.entries(pack.fighters))
     add(text, (words) => ({ is: 'fighter', words, noun }));
+  for (const text of pack.arms) add(text, (words) => ({ is: 'arm', words }));
   for (const text of pack.actions) add(text, (words) => ({ is: 'action', words }));
   for (const text of pack.governments) add(text, (words) => ({ is: 'government', words }));
   for (const text of pack.members) add(text, (words) => ({ is: 'member', words }));

@@ -20,7 +20,9 @@ export interface PartyPack {
   readonly stateless: readonly string[];
   /** Nouns of one or more words for the forces of a state: "troops", "security forces", "warplanes". */
   readonly forces: Readonly<Record<string, PartyNoun>>;
-  /** Nouns for what forces have or do: after an adjective of a country they name its military ("Israeli airstrike"). */
+  /** What forces fight with: after an adjective of a country, or of a force named before ("warplanes", "forces"). */
+  readonly arms: readonly string[];
+  /** Nouns for what forces do: after an adjective of a country they name its military ("Israeli airstrike"). */
   readonly actions: readonly string[];
   /** The noun that actions stand for. */
   readonly actor: PartyNoun;

@@ -10,7 +10,7 @@ import type { PartyMention, PlaceMention } from '../annotations.ts';
 import { storyCountry } from '../places/choose.ts';
 import type { Source } from '../source.ts';
 import { type PartyLexicon, type PartyPhrase, partyLexicon } from './lexicon.ts';
-import type { PartyPack } from './pack.ts';
+import type { PartyNoun, PartyPack } from './pack.ts';
 
 /** All parties of a report, in the order of the text, none overlapping. */
 export function findParties(
@@ -88,6 +88,8 @@ class Finder {
     if (group) return group;
     const force = hits.find((hit) => hit.phrase.is === 'force');
     if (force) return this.#force(i, force);
+    const arm = hits.find((hit) => hit.phrase.is === 'arm');
+    if (arm) return this.#again({ from: i, to: arm.to }, this.#pack.actor);
     const fighter = hits.find((hit) => hit.phrase.is === 'fighter');
     if (fighter?.phrase.is === 'fighter') {
       const { name, kind } = fighter.phrase.noun;
@@ -123,7 +125,7 @@ class Finder {
         const { name, kind } = force.phrase.noun;
         return this.#mention({ from: i, to: force.to }, `${adjective} ${name}`, kind, code, 'country-force');
       }
-      const action = hits.find((hit) => hit.phrase.is === 'action');
+      const action = hits.find((hit) => hit.phrase.is === 'action' || hit.phrase.is === 'arm');
       if (action && !isPossessive) {
         const { name, kind } = this.#pack.actor;
         return this.#mention(
@@ -155,16 +157,22 @@ class Finder {
       const code = this.#storyCountry ?? undefined;
       return this.#mention(range, owner ? `${owner} ${name}` : name, kind, code, 'police');
     }
-    const earlier = this.#found.findLast(
-      (mention) => mention.kind === 'military' && mention.name.endsWith(name) && mention.country,
-    );
-    if (earlier) return this.#mention({ from: i, to }, earlier.name, kind, earlier.country, 'force-again');
+    const earlier = this.#again({ from: i, to }, phrase.noun);
+    if (earlier) return earlier;
     const code = this.#storyCountry;
     const adjective = code === null ? undefined : this.#lexicon.adjectives.get(code);
     if (!code || !adjective || this.#pack.stateless.includes(code)) {
       return this.#mention({ from: i, to }, name, kind, undefined, 'force');
     }
     return this.#mention({ from: i, to }, `${adjective} ${name}`, kind, code, 'force-of-story');
+  }
+
+  /** A force without its country is the one of its kind that the text named last. */
+  #again(range: TokenRange, { name, kind }: PartyNoun): PartyMention | null {
+    const earlier = this.#found.findLast(
+      (mention) => mention.kind === kind && mention.name.endsWith(name) && mention.country,
+    );
+    return earlier ? this.#mention(range, earlier.name, kind, earlier.country, 'force-again') : null;
   }
 
   /** "Arle police", "West Arle Metropolitan Police": the capitals before, whose police it is. */

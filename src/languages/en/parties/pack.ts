@@ -39,8 +39,11 @@ export const ENGLISH_PARTIES: PartyPack = {
       'paramilitaries, paramilitary forces, paramilitary groups, paramilitary group',
     ],
   ),
+  arms: phrases(
+    'forces, warplanes, warplane, aircraft, aircrafts, airplanes, planes, plane, jets, jet, fighter jets, fighter jet, fighter planes, helicopter, helicopters, helicopter gunships, gunships, gunboats, gunboat, naval boats, warships, drones, drone, quadcopters, quadcopter, tanks, tank, snipers, special forces, military aircraft, military planes, air defenses, air defences, commandos, occupation',
+  ),
   actions: phrases(
-    'forces, warplanes, warplane, aircraft, aircrafts, airplanes, planes, plane, jets, jet, fighter jets, fighter jet, fighter planes, helicopter, helicopters, helicopter gunships, gunships, gunboats, gunboat, naval boats, warships, drones, drone, quadcopters, artillery, tanks, tank, snipers, special forces, military aircraft, military planes, air defenses, air defences, commandos, occupation, airstrike, airstrikes, air strike, air strikes, strike, strikes, air raid, air raids, raid, raids, airstrike/s, shelling, bombing, bombings, bombardment, bombardments, attack, attacks, missile, missiles, missile strike, missile strikes, drone strike, drone strikes, artillery fire, artillery shelling, artillery strike, artillery strikes, tank fire, gunfire, fire, sniper fire, sniper, rocket, rockets, shell, shells, operation, operations, offensive, invasion, incursion, ground operation, ground operations, munition, munitions, military operation, military strikes, military strike, military airstrike, military airstrikes, quadcopter, fire belt',
+    'artillery, airstrike, airstrikes, air strike, air strikes, strike, strikes, air raid, air raids, raid, raids, shelling, bombing, bombings, bombardment, bombardments, attack, attacks, missile, missiles, missile strike, missile strikes, drone strike, drone strikes, artillery fire, artillery shelling, artillery strike, artillery strikes, tank fire, gunfire, fire, sniper fire, sniper, rocket, rockets, shell, shells, operation, operations, offensive, invasion, incursion, ground operation, ground operations, munition, munitions, military operation, military strikes, military strike, military airstrike, military airstrikes, fire belt, bomb, bombs, warning missile, munitions, explosive weapon, explosive weapons, air attack, air attacks, air campaign, massacre, massacres, killing, siege, assault, assaults, crackdown',
   ),
   actor: { name: 'Military', kind: 'military' },
   governments: phrases(
@@ -86,6 +89,11 @@ export const ENGLISH_PARTIES: PartyPack = {
     ],
     ['Death Squads', 'armed group', 'death squads, death squad'],
     ['Separatists', 'armed group', 'separatists, separatist fighters, separatist rebels, separatist'],
+    [
+      'Mercenaries',
+      'armed group',
+      'mercenaries, mercenary, sappers, sapper, criminals, criminal gang, criminal gangs, holdup men, commando',
+    ],
     ['Bandits', 'armed group', 'bandits, bandit, cattle rustlers, herders, armed herders'],
     ['Gangs', 'armed group', 'gangs, gang, gang members, gangsters, gang member, gang of kidnappers'],
     [
@@ -102,7 +110,7 @@ export const ENGLISH_PARTIES: PartyPack = {
     'fighters, fighter, militants, militant, guerrillas, guerrilla, rebels, rebel, terrorists, terrorist, cadres, cadre, members, member, gunmen, militiamen, troops, soldiers, forces, insurgents, extremists, commandos, squad, group, militia, movement, operatives, combatants, elements, militant group, rebel group, guerrilla group',
   ),
   between: words(
-    'military government special armed air ground naval regime state local federal municipal national state security border occupation alleged suspected',
+    'military government special armed air ground naval regime state local federal municipal national state security border occupation alleged suspected likely declared apparent warning',
   ),
   groupHeads: {
     front: 'armed group',
