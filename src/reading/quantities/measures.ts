@@ -313,9 +313,10 @@ export class MeasureFinder {
     const start = doc.start(opening);
     const mark = doc.form(draft.to);
     const sentence = doc.sentence(doc.sentenceOf(opening));
-    // "[Text] 1. On Monday": nothing in its sentence but the mark.
-    const isAlone = opening === sentence.from || doc.lower(opening - 1) === ']';
-    if (isAlone && mark === '.' && isGlued(doc, draft.to) && draft.to + 1 === sentence.to) return true;
+    // "[Text] 1. On Monday": at the start or after a bracket, and a new sentence or a capital after the stop.
+    const isFirst = opening === sentence.from || doc.lower(opening - 1) === ']';
+    const isFollowed = draft.to + 1 === sentence.to || CAPITAL.test(doc.form(draft.to + 1));
+    if (isFirst && mark === '.' && isGlued(doc, draft.to) && isFollowed) return true;
     if (start > 0 && doc.text[start - 1] !== '\n') return false;
     return (
       isGlued(doc, draft.to) &&
