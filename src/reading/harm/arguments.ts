@@ -71,7 +71,9 @@ export class ArgumentFinder {
   /** Whether a chunk hangs on another: after a preposition, or taken out as a part. */
   #isInside(chunk: Chunk): boolean {
     if (chunk.from <= this.#from) return false;
-    return this.#people.words.prepositions.has(this.#doc.lower(chunk.from - 1)) || this.#reader.isPart(chunk);
+    const { prepositions, clauseOpeners } = this.#people.words;
+    const before = this.#doc.lower(chunk.from - 1);
+    return (prepositions.has(before) && !clauseOpeners.has(before)) || this.#reader.isPart(chunk);
   }
 
   #isInsidePhrase(at: TokenIndex): boolean {
@@ -114,7 +116,11 @@ export class ArgumentFinder {
     const subject = childOf(this.#doc, verb, 'nsubj');
     if (subject !== null) return this.#chunkOfPeople(subject);
     const relation = this.#doc.deprel(verb);
-    if (relation === 'xcomp') return this.#treeSubject(this.#doc.head(verb));
+    if (relation === 'xcomp') {
+      // "Found him dead": its subject is the object of "found".
+      const object = childOf(this.#doc, this.#doc.head(verb), 'obj');
+      return object === null ? this.#treeSubject(this.#doc.head(verb)) : this.#chunkOfPeople(object);
+    }
     return relation.startsWith('acl') ? this.#chunkOfPeople(this.#doc.head(verb)) : null;
   }
 

@@ -37,7 +37,8 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       annotations.places,
       annotations.parties,
     );
-    for (const clause of pieces(sentence)) found.push(...harmsIn(annotations, clause, pack, table, marks));
+    for (const clause of pieces({ from: afterDateline(doc, sentence), to: sentence.to }))
+      found.push(...harmsIn(annotations, clause, pack, table, marks));
   }
   return found;
 }
@@ -47,6 +48,17 @@ function hasTrigger(doc: Doc, { from, to }: TokenRange, table: TriggerTable): bo
   for (let i = from; i < to; i++) if (table.begins(doc.lower(i))) return true;
   return false;
 }
+
+/** Past "MARO, Oru (Agency) —" at the head of a story. */
+function afterDateline(doc: Doc, { from, to }: TokenRange): TokenIndex {
+  if (!/^\p{Lu}{3,}$/u.test(doc.form(from))) return from;
+  for (let at = from + 1; at < to && at < from + MAX_DATELINE; at++) {
+    if (/^(?:[-–—]{1,3}|>>|:)$/.test(doc.form(at)) && doc.start(at) > doc.end(at - 1)) return at + 1;
+  }
+  return from;
+}
+
+const MAX_DATELINE = 14;
 
 /** No sentence of prose is longer; lists and tables without stops are read in pieces, so that time stays linear. */
 const MAX_TOKENS = 250;
@@ -67,7 +79,11 @@ function harmsIn(
   if (triggers.length === 0) return [];
   const verbs = new Set<TokenIndex>(
     triggers
-      .filter(({ verb, rules }) => verb !== null || rules.some((rule) => rule.victims === 'nsubj'))
+      .filter(({ verb, rules }) =>
+        verb === null
+          ? rules.some((rule) => rule.victims === 'nsubj')
+          : verb.past || verb.participle || verb.ing,
+      )
       .map((trigger) => trigger.from),
   );
   const isTrigger = (token: TokenIndex) => verbs.has(token);

@@ -4,7 +4,7 @@ import { unstated } from '../../model/count.ts';
 import type { Count } from '../../model/reading.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
-import type { Marks } from '../people/chunks.ts';
+import type { Chunk, Marks } from '../people/chunks.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
 import type { Source } from '../source.ts';
 import { findAggregate } from './aggregate.ts';
@@ -124,7 +124,7 @@ export class Matcher {
     // "Three killed in Oru": without an object a verb that needs one is a participle.
     const isHeadline = isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null;
     if (group.voice !== 'passive' && group.voice !== 'participle' && !isHeadline) return null;
-    if (this.#isPrenominal(trigger)) return null;
+    if (this.#isPrenominal(trigger) || this.#isAimed(words.to, group)) return null;
     const subject =
       this.#inverted(trigger, group) ??
       this.#countedBefore(trigger, group) ??
@@ -150,6 +150,14 @@ export class Matcher {
       return null;
     if (this.#reader.chunkAt(trigger.from - 1) !== null) return null;
     return this.#finder.startingAt(trigger.to + 1);
+  }
+
+  /** "Shot at police", "was shot at by rebels": who was aimed at may have been missed. "Shot at a party" is no aim. */
+  #isAimed(after: TokenIndex, group: VerbGroup): boolean {
+    const { at, by } = this.#pack.harm.words;
+    if (!at.has(this.#doc.lower(after))) return false;
+    if (by.has(this.#doc.lower(after + 1)) || after + 2 >= this.#sentence.to) return true;
+    return group.voice === 'active' && this.#reader.chunkStarting(after + 1)?.people === 'sure';
   }
 
   /** A tagger's participle with an object and no auxiliary is a past tense, joined to one or after a subject. */
@@ -215,7 +223,14 @@ export class Matcher {
     const inside = this.#reader.chunkAt(trigger.from);
     const chunk = inside !== null && inside.head > trigger.from ? inside : null;
     if (chunk === null || chunk.people !== 'sure' || words.to > chunk.head) return null;
-    return found(this.#reader.read(chunk, 'object'));
+    return found(this.#reader.read(this.#numberBefore(chunk) ?? chunk, 'object'));
+  }
+
+  /** "One" of "one of the wounded men". */
+  #numberBefore(chunk: Chunk): Chunk | null {
+    if (!this.#pack.people.words.of.has(this.#doc.lower(chunk.from - 1))) return null;
+    const number = this.#reader.chunkAt(chunk.from - 2);
+    return number?.kind === 'number' && number.people !== 'no' ? number : null;
   }
 
   /** "12 deaths", "no casualties": the figure right before the noun, which names nobody. */

@@ -97,6 +97,8 @@ export interface HarmWords {
   /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
   readonly conditions: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
+  /** "at" of "shot at the crowd", who may have been missed. */
+  readonly at: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly or: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;

@@ -33,8 +33,7 @@ function dropSurvived(found: readonly HarmMention[]): HarmMention[] {
           other.harm === 'killed' &&
           other.certainty === mention.certainty &&
           samePeople(mention, other) &&
-          sameCount(mention, other) &&
-          mention.count.max === 1,
+          sameCount(mention, other),
       ),
   );
 }

@@ -184,9 +184,12 @@ class ChunkReader {
     const lower = doc.lower(at);
     const { words } = this.#pack;
     const quantity = this.#marks.quantityAt(at);
-    if (quantity !== undefined && quantity.to <= this.#end) return this.#readQuantity(quantity, at, from);
+    // "Four unnamed others": a noun here, though "others" alone is a quantity.
+    const isNoun = quantity?.to === at + 1 && this.#quantity !== null && this.#pack.nouns.has(lower);
+    if (quantity !== undefined && !isNoun && quantity.to <= this.#end)
+      return this.#readQuantity(quantity, at, from);
     // "A man shot", whatever the tagger says: a verb of harm after people ends their phrase.
-    if (this.#head === at - 1 && this.#isVerb(at) && this.#isPersonSoFar()) return at;
+    if (this.#isVerb(at) && this.#isPersonSoFar(at)) return at;
     if (this.#marks.isDate(at) || (this.#head >= 0 && words.stops.has(lower))) return at;
     const upos = doc.upos(at);
     if (words.possessiveMark.has(lower) && this.#head >= 0) return this.#possess(at);
@@ -251,6 +254,7 @@ class ChunkReader {
 
   #readNoun(at: TokenIndex, noun: PersonNoun | undefined): TokenIndex {
     const doc = this.#doc;
+    if (this.#nameFrom >= 0 && isCapital(this.#doc.form(at))) noun = undefined;
     const isName = this.#isNamePart(at, noun) && !this.#marks.isParty(at);
     if (isName && this.#nameFrom < 0 && noun === undefined) {
       const before = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
@@ -291,7 +295,9 @@ class ChunkReader {
     return at + 1;
   }
 
-  #isPersonSoFar(): boolean {
+  #isPersonSoFar(at: TokenIndex): boolean {
+    if (this.#head < 0) return this.#quantity?.to === at && !this.#opensNoun(at + 1);
+    if (this.#head !== at - 1) return false;
     return this.#nameFrom >= 0 || this.#pack.nouns.has(this.#doc.lower(this.#head));
   }
 
@@ -331,7 +337,8 @@ class ChunkReader {
 
   #chunk(from: TokenIndex, to: TokenIndex): Chunk {
     const doc = this.#doc;
-    const own = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
+    const isInName = this.#nameFrom >= 0 && this.#head > this.#nameFrom;
+    const own = this.#head >= 0 && !isInName ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
     const isOwn = own === undefined && this.#quantity === null;
     const isName =
       isOwn &&

@@ -73,6 +73,8 @@ export interface PeopleWords {
   /** Before where people are from: "villagers from Maro". */
   readonly from: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;
+  /** Prepositions that open clauses too: "after", "since". */
+  readonly clauseOpeners: ReadonlySet<string>;
   /** What joins members of a list besides "and": "along with", "as well as". */
   readonly alongside: readonly (readonly string[])[];
   /** What opens a smaller group among those before: "including", "among them", "of whom". */

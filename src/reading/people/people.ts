@@ -163,7 +163,7 @@ export class PeopleReader {
     const { chunk, kind } = first;
     const isPart = kind !== chunk && chunk.kind === 'number';
     const from = chunk.quantity !== null && !isPart && kind === chunk ? chunk.quantity.to : chunk.from;
-    if (from >= first.to) return chunk.quantity?.count.max === 0 ? chunk : null;
+    if (from >= first.to) return chunk.quantity?.count.max === 0 || chunk.kind === 'noun' ? chunk : null;
     return { from, to: Math.max(first.to, this.#origin(first.to)) };
   }
 
@@ -579,6 +579,8 @@ export class PeopleReader {
     if (separator === null) return null;
     const chunk = this.chunkStarting(separator.to);
     if (chunk === null) return null;
+    // A dash or colon after a name opens a text, not a list: "MARO — Six people".
+    if (separator.kind === ':' && last.chunk.kind === 'name') return null;
     if (this.#isSamePerson(last, chunk, separator.kind)) {
       const same = this.#member(chunk);
       const member = this.#withRole(last, chunk, same?.to ?? chunk.to);

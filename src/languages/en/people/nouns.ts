@@ -57,6 +57,11 @@ const ROWS: readonly Row[] = [
       'crew group team squad patrol gang band population crowd congregation staff/staff unit contingent delegation class',
     several: true,
   },
+  {
+    words: 'family/families household clan tribe community/communities',
+    several: true,
+    uncounted: true,
+  },
   { words: 'civilian noncombatant non-combatant', status: 'civilian', general: true },
   {
     words:
