@@ -1,6 +1,6 @@
 /** Reading reports: one Reading each, in the order asked for, with what made each part of it. */
 import * as z from 'zod';
-import type { Arrival } from '../ingest/arrival.ts';
+import type { Arrival, ReportName } from '../ingest/arrival.ts';
 import { identifyLanguage } from '../ingest/identify.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { problemOf } from '../model/problems.ts';
@@ -32,6 +32,9 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
   },
 };
 
+/** Longest text that is read, in UTF-16 code units: more than any book. Time grows with length alone, to a minute or two here. */
+const MAX_TEXT_LENGTH = 5_000_000;
+
 type Read = Extract<Arrival, { ok: true }>;
 
 async function readArrival(
@@ -39,18 +42,21 @@ async function readArrival(
   language: string | undefined,
   context: Context,
 ): Promise<Outcome<ReadOutput>> {
+  if (report.text.length > MAX_TEXT_LENGTH) {
+    const message = `The text has ${report.text.length} characters, and one report at most ${MAX_TEXT_LENGTH}; give many reports as JSONL, one a line.`;
+    return { ok: false, error: { code: 'reading/too-long', message }, report: nameOf(report) };
+  }
   try {
     return { ok: true, value: await readOne(report, problems, language, context) };
   } catch (cause) {
-    const { id, source } = report;
     const [what, where] = String((cause as Error).stack ?? cause).split(/\n\s*/);
     const message = `Recount failed on this report, which is a bug to tell of: ${what}${where ? ` ${where}` : ''}`;
-    return {
-      ok: false,
-      error: { code: 'reading/failed', message },
-      report: { id, ...(source ? { source } : {}) },
-    };
+    return { ok: false, error: { code: 'reading/failed', message }, report: nameOf(report) };
   }
+}
+
+function nameOf({ id, source }: ReportInput): ReportName {
+  return source === undefined ? { id } : { id, source };
 }
 
 /**

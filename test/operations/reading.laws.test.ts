@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reading } from '../../src/model/reading.ts';
 import { readingSchema } from '../../src/model/reading.ts';
-import { processContext } from '../../src/operations/index.ts';
+import { processContext, readReadings } from '../../src/operations/index.ts';
 import { readOne } from '../../src/operations/readings.ts';
 import { isQuoted, type Span } from '../../src/text/span.ts';
+import { folderOf } from '../support/files.ts';
 import { randomOf, randomText } from '../support/random.ts';
 
 const WORDS =
@@ -35,6 +36,28 @@ test('300 texts of words thrown together', async () => {
     }
     checkIds(reading, JSON.stringify(text));
   }
+});
+
+test('time grows with the length of a text, not faster', async () => {
+  const random = randomOf(5);
+  const text = Array.from({ length: 120 }, () => randomText(random, WORDS, 30)).join('\n\n');
+  const context = processContext();
+  const cpuMsOf = async (copies: number): Promise<number> => {
+    const before = process.cpuUsage().user;
+    await readOne({ id: 'x', text: text.repeat(copies) }, [], 'en', context);
+    return (process.cpuUsage().user - before) / 1000;
+  };
+  await cpuMsOf(1);
+  const [short, long] = [await cpuMsOf(1), await cpuMsOf(6)];
+  // six times the text in sixty times the time would be a square; noise of the machine is far below
+  assert.ok(long < short * 20, `${short} ms and ${long} ms`);
+});
+
+test('a text longer than any book is refused, with the reason', async (t) => {
+  const folder = folderOf(t, { 'long.txt': 'Nine people died in Orlu. '.repeat(200_000) });
+  const [outcome] = await Array.fromAsync(readReadings.run({ paths: [folder] }, processContext()));
+  assert.ok(outcome && !outcome.ok);
+  assert.equal(outcome.error.code, 'reading/too-long');
 });
 
 function spansOf(value: unknown): Span[] {
