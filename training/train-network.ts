@@ -29,6 +29,7 @@ import {
 } from './examples.ts';
 import { renamed } from './name-pools.ts';
 import { type Example, Network, type Shape } from './network.ts';
+import { quantified } from './quantities.ts';
 import { randomFrom, shuffle } from './random.ts';
 
 const { values, positionals } = parseArgs({
@@ -154,6 +155,22 @@ save(values.out!, epochs);
 
 /** One in eight sentences is seen in capitals, one in twelve as a headline, one in twenty in small letters. */
 function augmented(i: number, draw: () => number): Example {
+  if (examples[i]!.hasTree && draw() < 0.2) {
+    const copy = quantified(sentences[i]!, draw);
+    if (copy !== null) {
+      const { names: known } = marks[i]!;
+      const moved =
+        known === null
+          ? null
+          : Uint8Array.from([
+              ...known.subarray(0, copy.at),
+              ...new Uint8Array(copy.count),
+              ...known.subarray(copy.at),
+            ]);
+      const sentence = draw() < 0.15 ? upperCased(copy.sentence) : copy.sentence;
+      return exampleOf(sentence, rows, names, { names: moved, details: null });
+    }
+  }
   const other = draw() < 0.3 ? renamed(sentences[i]!, marks[i]!.names, draw) : null;
   const sentence = other ?? sentences[i]!;
   const chance = draw();
