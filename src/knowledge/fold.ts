@@ -18,13 +18,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ħ: 'h',
 };
 
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  saint: 'st',
-  sainte: 'st',
-  ste: 'st',
-  mount: 'mt',
-  fort: 'ft',
-};
+const SHORT_FORMS = new Map([
+  ['saint', 'st'],
+  ['sainte', 'st'],
+  ['ste', 'st'],
+  ['mount', 'mt'],
+  ['fort', 'ft'],
+]);
 
 /** The key of a name: lower case, no marks or apostrophes, hyphens and dots as spaces, "Saint" as "st". May be ''. */
 export function foldName(name: string): string {
@@ -34,7 +34,7 @@ export function foldName(name: string): string {
 }
 
 function shorten(word: string): string {
-  return SHORT_FORMS[word] ?? word;
+  return word.length > 6 ? word : (SHORT_FORMS.get(word) ?? word);
 }
 
 /** Letters a to z and single spaces alone: nothing to fold. */

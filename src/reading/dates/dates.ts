@@ -44,13 +44,15 @@ export function findDates(source: Source, pack: DatePack): DateMention[] {
   return new Resolver(source, pack, forms, anchor, dateline).resolve(matches);
 }
 
+const COMMA = 44;
+
 /** The longest form at each token, from left to right. */
 function findMatches(doc: Doc, pack: DatePack, forms: DateForms): Match[] {
   const letters = forms.letters(doc);
   const isShouted = doc.text === doc.text.toUpperCase();
   const matches: Match[] = [];
   for (let i = 0; i < doc.length; i++) {
-    if (doc.form(i) === ',') continue;
+    if (doc.text.charCodeAt(doc.starts[i]!) === COMMA) continue;
     const holiday = holidayAt(doc, i, forms, pack);
     const rules = forms.byFirst.get(letters[i]!);
     let best: Match | null = holiday;

@@ -2,11 +2,11 @@
  * Who bears arms, and who governs? States, armies, police forces and armed groups, each under one name however the text
  * puts it: "the IDF", "Israeli warplanes" and "an Israeli strike" are one party. Who did what is decided elsewhere.
  */
-import { foldName } from '../../knowledge/fold.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Party } from '../../model/reading.ts';
 import type { PartyMention, PlaceMention } from '../annotations.ts';
+import { foldedToken, isCapitalised } from '../folded.ts';
 import { storyCountry } from '../places/choose.ts';
 import type { Source } from '../source.ts';
 import { type PartyLexicon, type PartyPhrase, partyLexicon } from './lexicon.ts';
@@ -45,7 +45,6 @@ class Finder {
   readonly #pack: PartyPack;
   readonly #lexicon: PartyLexicon;
   readonly #storyCountry: string | null;
-  readonly #folded: (string | undefined)[];
   readonly #found: PartyMention[] = [];
   /** Acronyms that the text gives with a name: "Liberation Army of Maro [LAM]". */
   readonly #acronyms = new Map<string, PartyMention>();
@@ -55,7 +54,6 @@ class Finder {
     this.#pack = pack;
     this.#lexicon = lexicon;
     this.#storyCountry = country;
-    this.#folded = new Array(doc.length);
   }
 
   find(): PartyMention[] {
@@ -200,13 +198,9 @@ class Finder {
   /** A name that ends in a word for armed groups, or a unit of an army; its acronym in brackets is remembered. */
   #group(i: TokenIndex): PartyMention | null {
     const doc = this.#doc;
-    if (
-      !this.#isCapital(i) ||
-      this.#lexicon.particles.has(doc.lower(i)) ||
-      !/^(PROPN|ADJ|NOUN)$/.test(doc.upos(i))
-    )
-      return null;
-    const { to: sentenceEnd } = doc.sentence(doc.sentenceOf(i));
+    if (!this.#isCapital(i) || this.#lexicon.particles.has(doc.lower(i))) return null;
+    const sentenceEnd = doc.sentenceStarts[doc.sentenceOf(i) + 1]!;
+    if (!this.#hasGroupHead(i, sentenceEnd) || !/^(PROPN|ADJ|NOUN)$/.test(doc.upos(i))) return null;
     let end = -1;
     let kind: Party['kind'] = 'armed group';
     for (let j = i; j < sentenceEnd && j < i + 9; j++) {
@@ -238,6 +232,17 @@ class Finder {
     );
     if (acronym) this.#acronyms.set(acronym, mention);
     return mention;
+  }
+
+  /** Whether the run of capitals and small words from here on has a word for groups or units in it. */
+  #hasGroupHead(i: TokenIndex, sentenceEnd: TokenIndex): boolean {
+    for (let j = i + 1; j < sentenceEnd && j < i + 9; j++) {
+      const word = this.#doc.lower(j);
+      if (this.#isCapital(j)) {
+        if (Object.hasOwn(this.#pack.groupHeads, word) || this.#lexicon.unitHeads.has(word)) return true;
+      } else if (!(this.#lexicon.particles.has(word) || word === '-')) return false;
+    }
+    return false;
   }
 
   /** "the Liberation Army of Maro" goes on after its head. */
@@ -313,13 +318,11 @@ class Finder {
   }
 
   #isCapital(token: TokenIndex): boolean {
-    const first = this.#doc.text[this.#doc.start(token)];
-    return first !== undefined && first !== first.toLowerCase();
+    return token >= 0 && token < this.#doc.length && isCapitalised(this.#doc, token);
   }
 
   #fold(token: TokenIndex): string {
-    if (token >= this.#doc.length) return '';
-    return (this.#folded[token] ??= foldName(this.#doc.form(token)));
+    return foldedToken(this.#doc, token);
   }
 
   #mention(

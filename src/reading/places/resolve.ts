@@ -11,6 +11,8 @@ import type { Spot } from './spot.ts';
 
 /** A town this large is the one meant where nothing in the text speaks for another of its name. */
 const FAMOUS = 150_000;
+/** No more candidates for a name, or places to tell others by, are weighed. */
+const MOST = 40;
 /** A site called after a town ("Homs hospital") lies in it, where the town is no smaller than this. */
 const EPONYM = 20_000;
 
@@ -25,6 +27,8 @@ const REACH_KM: Readonly<Record<PlaceKind, number>> = {
 
 export interface Settled {
   readonly spot: Spot;
+  /** Its own number. */
+  readonly at: number;
   /** The spot that holds it by the words between them, by its number. */
   readonly outer: number | null;
   country: string | null;
@@ -48,6 +52,11 @@ export class PlaceResolver {
   /** What each name itself has said for its country: no name bears witness for itself. */
   readonly #own = new Map<string, { code: string; weight: number }>();
   readonly #provinces = new Map<PlaceIndex, number>();
+  /** For each spot the candidates that the text leaves in play. */
+  #shortlists: (readonly GazetteerMatch[])[] = [];
+  /** What was settled surely in the last round: records with their names. */
+  #anchors = new Map<PlaceIndex, string>();
+  #mainTown: Settled | null | undefined;
 
   constructor(doc: Doc, lexicon: PlaceLexicon, gazetteer: Gazetteer, spots: readonly Spot[]) {
     this.#doc = doc;
@@ -56,6 +65,7 @@ export class PlaceResolver {
     this.#spots = spots;
     this.#settled = spots.map((spot, i) => ({
       spot,
+      at: i,
       outer: this.#nextWithin(i),
       country: spot.country?.code ?? null,
       record: null,
@@ -65,11 +75,13 @@ export class PlaceResolver {
     }));
   }
 
-  /** Twice from the last to the first, since a larger place follows what it holds, and the second time all are known. */
+  /** Each round from the last to the first, since a larger place follows what it holds; what is sure in one helps the next. */
   settle(): readonly Settled[] {
     this.#weigh();
+    this.#shortlists = this.#settled.map((place) => this.#shortlist(place));
     for (let round = 0; round < 2; round++) {
-      for (let i = this.#settled.length - 1; i >= 0; i--) this.#settleOne(this.#settled[i]!);
+      for (let i = this.#settled.length - 1; i >= 0; i--) this.#settleOne(i);
+      this.#findAnchors();
     }
     this.#agree();
     return this.#settled;
@@ -213,13 +225,40 @@ export class PlaceResolver {
 
   // Which of the candidates
 
-  #settleOne(place: Settled): void {
+  /** Candidates in countries that nothing speaks for are out, but for large towns; of very many, the largest stay. */
+  #shortlist({ spot, outer }: Settled): readonly GazetteerMatch[] {
+    const gazetteer = this.#gazetteer;
+    const { candidates } = spot;
+    if (candidates.length < 4) return candidates;
+    const holder = outer === null ? null : this.#spots[outer]!.country;
+    const inPlay = candidates.filter(({ index }) => {
+      const code = gazetteer.country(index);
+      if (holder !== null) return holder.code === code;
+      return outer !== null || this.#countries.has(code) || gazetteer.population(index) >= FAMOUS;
+    });
+    if (inPlay.length <= MOST) return inPlay;
+    return inPlay
+      .sort((a, b) => gazetteer.population(b.index) - gazetteer.population(a.index))
+      .slice(0, MOST);
+  }
+
+  /** A text has few places that others are told by; the first ones are enough, so that long texts take no longer. */
+  #findAnchors(): void {
+    this.#anchors = new Map();
+    for (const { isAnchor, record, spot } of this.#settled) {
+      if (isAnchor && record !== null) this.#anchors.set(record, spot.folded);
+      if (this.#anchors.size >= MOST) break;
+    }
+  }
+
+  #settleOne(i: number): void {
+    const place = this.#settled[i]!;
     const { spot } = place;
     if (spot.country) return;
     const outer = place.outer === null ? null : this.#settled[place.outer]!;
     place.record = null;
     place.score = 0;
-    for (const match of spot.candidates) this.#consider(match, false, place, outer);
+    for (const match of this.#shortlists[i]!) this.#consider(match, false, place, outer);
     for (const match of spot.heard) this.#consider(match, true, place, outer);
     place.country = place.record === null ? this.#onlyCountry(spot) : this.#gazetteer.country(place.record);
     place.isAnchor = place.record !== null && this.#isSure(place.record, place, outer);
@@ -301,21 +340,16 @@ export class PlaceResolver {
     const kind = gazetteer.kind(index);
     const population = gazetteer.population(index);
     const isArea = kind === 'province' || kind === 'district';
-    const isDominant = !isArea && population > 30_000 && population >= 4 * this.#rivalOf(index, spot);
     const support = this.#support(code, spot);
-    const near = this.#nearness(index, place);
     const isHeld = outer !== null && (outer.record !== null || outer.country === code);
+    if (support === 0 && !isHeld && !this.#standsAlone(index, isUsual, spot)) return 0;
+    const near = this.#nearness(index, spot);
     const province = gazetteer.provinceOf(index);
     const inProvince = province !== null && this.#provinces.has(province);
     if (spot.isContainerOnly && (population < EPONYM || !(isHeld || near > 0.9 || population > FAMOUS)))
       return 0;
-    const isLocal =
-      isHeld ||
-      near >= 1 ||
-      inProvince ||
-      (isDominant && (population > FAMOUS || !this.#hasBearings(spot, code)));
-    if (support === 0 && !isHeld && !this.#standsAlone(index, isUsual, spot)) return 0;
     // One of several of the name in the country, and nothing in the text says which.
+    const isLocal = isHeld || near >= 1 || inProvince || (!isArea && this.#isDominant(index, spot));
     if (!isLocal && this.#isAmbiguous(index, spot)) return 0;
     if (spot.kind === 'neighbourhood' && kind === 'city' && !isHeld && near < 1.5) return 0;
     let score = Math.log10(population + 10) + 6 * support + kindScore(kind, spot, this.#lexicon);
@@ -365,19 +399,24 @@ export class PlaceResolver {
     );
   }
 
-  /** Whether the text names other places of the country, by which this one can be told from its namesakes. */
-  #hasBearings(spot: Spot, code: string): boolean {
-    return this.#settled.some(
-      ({ isAnchor, country, spot: other }) => isAnchor && country === code && other.folded !== spot.folded,
-    );
+  /** Far larger than its namesakes in the country, and so large that it needs no word, or the text gives no other bearing. */
+  #isDominant(index: PlaceIndex, spot: Spot): boolean {
+    const gazetteer = this.#gazetteer;
+    const population = gazetteer.population(index);
+    if (population <= 30_000 || population < 4 * this.#rivalOf(index, spot)) return false;
+    if (population > FAMOUS) return true;
+    const code = gazetteer.country(index);
+    for (const [anchor, folded] of this.#anchors) {
+      if (folded !== spot.folded && gazetteer.country(anchor) === code) return false;
+    }
+    return true;
   }
 
   /** A place near others of the text is likelier to be the one meant. */
-  #nearness(index: PlaceIndex, place: Settled): number {
+  #nearness(index: PlaceIndex, spot: Spot): number {
     let best = Infinity;
-    for (const { record, spot, isAnchor } of this.#settled) {
-      if (!isAnchor || record === null || spot.folded === place.spot.folded) continue;
-      best = Math.min(best, this.#gazetteer.kilometres(index, record));
+    for (const [anchor, folded] of this.#anchors) {
+      if (folded !== spot.folded) best = Math.min(best, this.#gazetteer.kilometres(index, anchor));
     }
     return best < 40 ? 1.5 : best < 150 ? 1 : best < 400 ? 0.5 : 0;
   }
@@ -418,7 +457,7 @@ export class PlaceResolver {
 
   /** A street or a hospital lies in the town of its sentence, else of the one before, else of the dateline. */
   #townOf(settled: Settled): Settled | null {
-    const at = this.#settled.indexOf(settled);
+    const at = settled.at;
     const sentence = this.#doc.sentenceOf(settled.spot.from);
     const isTown = (other: Settled | undefined) =>
       other !== undefined &&
@@ -437,21 +476,24 @@ export class PlaceResolver {
     for (let k = at - 1; k >= 0 && sentence - this.#doc.sentenceOf(this.#settled[k]!.spot.from) <= 2; k--) {
       if (isTown(this.#settled[k]) && this.#settled[k]!.spot.role !== 'origin') return this.#settled[k]!;
     }
-    return this.#settled.find((other) => isTown(other) && other.spot.role === 'dateline') ?? this.#mainTown();
+    return this.#townOfStory();
   }
 
-  /** The town that the text names most, where it names one twice or no other. */
-  #mainTown(): Settled | null {
+  /** The town of the dateline, else the one that the text names most, where it names one twice or no other. */
+  #townOfStory(): Settled | null {
+    if (this.#mainTown !== undefined) return this.#mainTown;
     const counts = new Map<PlaceIndex, number>();
     let best: Settled | null = null;
     for (const place of this.#settled) {
-      const { record } = place;
-      if (record === null || place.spot.isPartOfName || this.#gazetteer.kind(record) !== 'city') continue;
+      const { record, spot } = place;
+      if (record === null || spot.isPartOfName || this.#gazetteer.kind(record) !== 'city') continue;
+      if (spot.role === 'dateline') return (this.#mainTown = place);
       const count = (counts.get(record) ?? 0) + 1;
       counts.set(record, count);
       if (best === null || count > counts.get(best.record!)!) best = place;
     }
-    return best !== null && (counts.size === 1 || counts.get(best.record!)! > 1) ? best : null;
+    return (this.#mainTown =
+      best !== null && (counts.size === 1 || counts.get(best.record!)! > 1) ? best : null);
   }
 }
 

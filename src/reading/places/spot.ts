@@ -7,6 +7,7 @@ import type { Gazetteer, GazetteerMatch } from '../../knowledge/gazetteer.ts';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Place } from '../../model/reading.ts';
 import type { PlaceRole } from '../annotations.ts';
+import { foldedToken } from '../folded.ts';
 import type { CountryName, PlaceLexicon } from './lexicon.ts';
 import type { PlacePack, Relation } from './pack.ts';
 
@@ -37,7 +38,6 @@ export class Spotter {
   readonly #gazetteer: Gazetteer;
   readonly #isShouted: boolean;
   readonly #bodyStart: TokenIndex;
-  readonly #folded: (string | undefined)[];
   readonly #headings: (boolean | undefined)[] = [];
   /** Words of names of people, so that a surname alone is no town later. */
   readonly #people = new Set<string>();
@@ -49,7 +49,6 @@ export class Spotter {
     this.#gazetteer = gazetteer;
     this.#bodyStart = bodyStart;
     this.#isShouted = isShouted(doc.text);
-    this.#folded = new Array(doc.length);
   }
 
   spots(): Spot[] {
@@ -378,7 +377,7 @@ export class Spotter {
   }
 
   #fold(token: TokenIndex): string {
-    return (this.#folded[token] ??= foldName(this.#doc.form(token)));
+    return foldedToken(this.#doc, token);
   }
 
   #isName(token: TokenIndex): boolean {
