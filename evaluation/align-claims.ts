@@ -1,5 +1,5 @@
 /**
- * Puts the claims of a reading beside the claims that a person coded of the same report, one to one.
+ * Puts the claims of a reading beside the claims coded by hand of the same report, one to one.
  * Two claims can only be paired where the harm is the same and their evidence shares at least a letter; among the
  * possible pairs the likest go first. What is right is asked of the pairs afterwards.
  */
@@ -7,7 +7,7 @@ import type { Claim, Count, Harm, Reading } from '../src/model/reading.ts';
 
 export type EventKind = 'main' | 'other' | 'aggregate';
 
-/** Another way to code the same words that a careful person could choose; the fields it gives replace those of the claim. */
+/** Another way to code the same words that a careful coder could choose; the fields it gives replace those of the claim. */
 export interface Alternative {
   readonly harm?: Harm;
   readonly min?: number;
@@ -15,7 +15,7 @@ export interface Alternative {
   readonly event?: EventKind;
 }
 
-/** A claim that a person coded, on offsets of a report that is not part of this project. */
+/** A claim coded by hand, on offsets of a report that is not part of this project. */
 export interface GoldClaim {
   readonly corpus: string;
   readonly report: string;

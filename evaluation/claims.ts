@@ -1,5 +1,5 @@
 /**
- * Measures claims one by one on 54 reports in which a person coded every claim (claims.gold.jsonl), and how well
+ * Measures claims one by one on 54 reports in which every claim was coded by hand (claims.gold.jsonl), and how well
  * `confidence` tells the right ones: right is harm, bounds and event.
  *
  *   node evaluation/claims.ts [--misses]
@@ -7,7 +7,8 @@
  * The reports are of the development parts. Of each corpus those whose sha256("recount-claims-1:CORPUS:ID") is
  * smallest were taken, leaving out texts over 6,000 letters and, in polnear, texts with fewer than three different
  * words of harm: 9 airwars, 13 us-shootings, 12 india, 12 muc4 and 4 polnear; and the 4 of facts. They were
- * coded before any reader had read them. The file holds offsets, no text.
+ * coded once, by one coder, before any reader had read them; five optional claims were added after that. The file holds
+ * offsets, no text.
  *
  * Coded: every statement that people came to harm or did not, on one source's word, also when it repeats. Parts of a
  * whole ("including three children") and words that only take up a harm told elsewhere ("the fatal shooting") are
