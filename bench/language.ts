@@ -1,7 +1,6 @@
 /**
- * Tags and speed beside wink-nlp and compromise, in one run on one core: UPOS from the raw text of EWT test by the
- * shared task's alignment, and tokens a second over whole documents not
- * read before.
+ * Tags and speed beside wink-nlp and compromise, in one run on one core: UPOS from the raw text of EWT test (words that
+ * are part of a fused one aside), and tokens a second over whole documents that were not read before.
  *
  *   node bench/language.ts            # needs the corpora
  */

@@ -4,6 +4,7 @@
  *
  *   node evaluation/language.ts            # the development parts
  *   node evaluation/language.ts --test     # the test parts: for a report, never for a choice
+ *   node evaluation/language.ts --weights FILE --treebank spanish-gsd/test   # another language's weights, on gold tokens
  *
  * A word counts where its characters are those of a gold word; a head where it is the same word; a relation without
  * its subtype. Entities count where their characters and type are right.
@@ -12,6 +13,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TrainedModel } from '../src/language/analyse.ts';
 import type { Doc } from '../src/language/doc.ts';
+import { languageModel } from '../src/language/model.ts';
+import { loadNetwork } from '../src/language/network.ts';
 import { english } from '../src/languages/en/language.ts';
 import { ENGLISH_TOKENIZER } from '../src/languages/en/tokenizer-exceptions.ts';
 import { readMarked } from '../training/entities.ts';
@@ -286,13 +289,52 @@ const TREEBANKS = {
 };
 const ENTITIES = { dev: [] as string[], test: ['uner-ewt-test', 'uner-pud', 're3d-test'] };
 
+/** A language that has weights and no tables yet: enough to be scored on gold tokens. */
+function bareModel(weights: string): TrainedModel {
+  const none = new Set<string>();
+  return languageModel({
+    language: 'und',
+    tokenizer: {
+      abbreviations: none,
+      beforeFigures: none,
+      clitics: [],
+      proclitics: [],
+      fused: new Map(),
+      whole: none,
+      hyphenPrefixes: none,
+      units: none,
+    },
+    boundaryWords: { titles: none, abbreviations: none, starters: none },
+    detailTypes: {},
+    loadBoundaries: () => null,
+    loadNetwork: () => loadNetwork(weights),
+    loadLemmas: () => ({ irregular: {}, endings: {}, names: [] }),
+  });
+}
+
 function main(): void {
   const { values } = parseArgs({
-    options: { test: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    options: {
+      test: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      weights: { type: 'string' },
+      treebank: { type: 'string', multiple: true, default: [] },
+    },
   });
   const folder = corporaFolder();
   if (folder === null) {
     console.log('The corpora are not here (set RECOUNT_CORPORA to their folder), so nothing was measured.');
+    return;
+  }
+  if (values.weights !== undefined) {
+    const model = bareModel(values.weights);
+    for (const name of values.treebank) {
+      const documents = readTreebank(resolve(folder, 'ud', `${name}.conllu.gz`));
+      const { upos, uas, las } = scoreTreebank(documents, model, 'gold');
+      console.log(
+        `${name}, gold tokens: UPOS ${upos.toFixed(2)}, UAS ${uas.toFixed(2)}, LAS ${las.toFixed(2)}`,
+      );
+    }
     return;
   }
   const part = values.test ? 'test' : 'dev';
@@ -307,7 +349,10 @@ function main(): void {
   const entities = Object.fromEntries(
     ENTITIES[part].map((name) => [name, scoreEntities(resolve(folder, 'ner', `${name}.jsonl.gz`), model)]),
   );
-  if (values.json) return console.log(JSON.stringify({ rows, entities }, null, 2));
+  if (values.json) {
+    console.log(JSON.stringify({ rows, entities }, null, 2));
+    return;
+  }
   const columns: Measure[] = [
     'words',
     'sentences',

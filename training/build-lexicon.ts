@@ -71,7 +71,8 @@ for (const [file, bit] of [
       found.sense = kind + 1;
       found.rank = used;
     }
-    if (file === 'verb') verbForms(word).forEach((form, k) => inflected(form, VERB_FORMS[k]!, kind + 1));
+    if (file === 'verb')
+      for (const [k, form] of verbForms(word).entries()) inflected(form, VERB_FORMS[k]!, kind + 1);
     if (file === 'noun' && !capital) inflected(plural(word), CLASS.plural, kind + 1);
   }
 }

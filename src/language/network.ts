@@ -225,7 +225,7 @@ export class Network {
 
   /** Whether the weights have a part for entities. */
   get hasEntities(): boolean {
-    return this.#matrices['entityLayer'] !== undefined;
+    return this.header.matrices.some(({ name }) => name === 'entityLayer');
   }
 
   /** The scores of each token's marks, in rows of `columns`: those of names, then those of details. A view: read it at once. */

@@ -196,7 +196,8 @@ class Tokenizer {
   /** What stands between the outer marks: "al-Zaman", "30km", "don't", "said:Two". */
   #inner(start: number, end: number): void {
     const text = this.#text;
-    if (this.#data.whole.has(straight(text.slice(start, end)))) {
+    const form = straight(text.slice(start, end));
+    if (this.#data.whole.has(form) || this.#data.abbreviations.has(form.replace(/\.$/, ''))) {
       this.#add(start, end);
       return;
     }

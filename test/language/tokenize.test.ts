@@ -38,6 +38,7 @@ const CASES: readonly (readonly [string, string])[] = [
   ['30km away, 20-25 dead', '30 km away , 20 - 25 dead'],
   ['the soldiers’ families', 'the soldiers ’ families'],
   ['on 2024-03-05 at 09:30', 'on 2024-03-05 at 09:30'],
+  ['She holds a Ph.D. from Velda.', 'She holds a Ph.D. from Velda .'],
   ['', ''],
 ];
 

@@ -1,19 +1,33 @@
-/** What the tokenizer must know of English. Guidelines: UD English (EWT), https://universaldependencies.org/en/. */
-
+/**
+ * What the tokenizer must know of English. Source: the guidelines of UD English
+ * (https://universaldependencies.org/en/) and what EWT and GUM train do.
+ */
 import type { BoundaryWords } from '../../language/boundaries.ts';
 import type { TokenizerData } from '../../language/tokenize.ts';
 import { ABBREVIATIONS, BEFORE_FIGURES, STARTERS, TITLES } from './abbreviations.ts';
 
-/** One written word that counts as several, parts divided by "|". */
-const FUSED =
-  "can|not gon|na wan|na got|ta gim|me lem|me du|nno out|ta wha|t's do|nt did|nt does|nt is|nt was|nt ca|nt wo|nt have|nt has|nt had|nt are|nt were|nt could|nt would|nt should|nt i|m i|ve you|ve we|ve they|ve you|re they|re that|s what|s there|s he|s d'|ye mo|re'n y'|all let|s".split(
-    ' ',
-  );
+const words = (list: string): string[] => list.trim().split(/\s+/);
 
-/** Single-word spellings of the list above that are words by themselves and stay whole. */
-const NOT_FUSED = new Set(['were', "more'n", "wha't's"]);
+/** One written word that counts as several. */
+const FUSED = words(`
+  can|not gon|na wan|na got|ta gim|me lem|me du|nno out|ta let|s y'|all d'|ye
+  do|nt did|nt does|nt is|nt was|nt ca|nt wo|nt have|nt has|nt had|nt are|nt were|nt could|nt would|nt should|nt
+  i|m i|ve you|ve we|ve they|ve you|re they|re that|s what|s there|s he|s`);
 
+/** Endings that are words of their own. */
 const CLITICS = ["n't", "'ll", "'ve", "'re", "'s", "'m", "'d"];
+
+/** Words that keep their apostrophe; and the clitics, which may stand alone after a mark. */
+const WHOLE = ["o'clock", "ma'am", "y'know", "c'mon", "s'pose", "d'etat", "d'état", ...CLITICS];
+
+/** What stays joined to the next part by its hyphen: "non-lethal" is one word, "well-known" is three. */
+const HYPHEN_PREFIXES = words(`
+  e non pre co re anti ex multi mid semi sub un over pro post counter inter intra trans ultra vice de dis mis mini micro
+  neo quasi pseudo bi tri uni extra hyper super under out para proto pan cross psycho socio electro tele thermo bio geo`);
+
+/** Units that part from the figure before them: "30km". */
+const UNITS = words(`
+  km kms kg kgs mm cm m ft lb lbs mph kmh kph am pm a.m p.m mb gb tb hz khz mhz ghz mw kw hrs hr min mins sec bn mn k`);
 
 export const ENGLISH_TOKENIZER: TokenizerData = {
   abbreviations: new Set(ABBREVIATIONS),
@@ -21,36 +35,11 @@ export const ENGLISH_TOKENIZER: TokenizerData = {
   clitics: CLITICS,
   proclitics: [],
   fused: new Map(
-    FUSED.map((word) => word.split('|'))
-      .filter((parts) => !NOT_FUSED.has(parts.join('')))
-      .map((parts) => [parts.join(''), parts.map((part) => part.length)]),
+    FUSED.map((word) => word.split('|')).map((parts) => [parts.join(''), parts.map(({ length }) => length)]),
   ),
-  whole: new Set([
-    "o'clock",
-    "ma'am",
-    "y'know",
-    "c'mon",
-    "'s",
-    "'m",
-    "'re",
-    "'ve",
-    "'ll",
-    "'d",
-    "n't",
-    "s'pose",
-    "d'etat",
-    "d'état",
-  ]),
-  hyphenPrefixes: new Set(
-    'e non pre co re anti ex multi mid semi sub un over pro post counter inter intra trans ultra vice de dis mis mini micro neo quasi pseudo self-styled bi tri uni extra hyper super under out para proto x pan cross psycho socio electro tele thermo bio geo'.split(
-      ' ',
-    ),
-  ),
-  units: new Set(
-    'km kms kg kgs mm cm m ft lb lbs mph kmh kph am pm a.m p.m mb gb tb hz khz mhz ghz mw kw hrs hr min mins sec bn mn k'.split(
-      ' ',
-    ),
-  ),
+  whole: new Set(WHOLE),
+  hyphenPrefixes: new Set(HYPHEN_PREFIXES),
+  units: new Set(UNITS),
 };
 
 export const ENGLISH_SEGMENTER: BoundaryWords = {
