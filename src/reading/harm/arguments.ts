@@ -35,8 +35,15 @@ export class ArgumentFinder {
     }
     const candidates = this.#candidates(end);
     const asked = this.#treeSubject(verb);
+    // A participle alone takes no subject from beyond another verb: "named the three men shot dead".
+    const isNear =
+      verb !== groupFrom || asked === null || candidates.length === 0 || candidates.includes(asked);
     const isAskedSure =
-      asked !== null && asked.from < end && (asked.people === 'sure' || asked.quantity !== null);
+      asked !== null &&
+      isNear &&
+      asked.from < end &&
+      !this.#isInside(asked) &&
+      (asked.people === 'sure' || asked.quantity !== null);
     for (let i = candidates.length - 1; i >= 0; i--) {
       const read = this.#reader.read(candidates[i]!, 'subject');
       if (read === null || !this.#reaches(read.reach, end)) continue;
@@ -44,12 +51,20 @@ export class ArgumentFinder {
       if (!isAskedSure || overlaps(read.people, asked!.head)) return read;
     }
     const nearest = candidates.find((chunk) => chunk.people === 'sure') ?? candidates[0];
-    const start = isAskedSure ? asked : (nearest ?? asked ?? this.#sharedSubject(verb));
+    const start = isAskedSure
+      ? asked
+      : (nearest ?? asked ?? this.#adjacent(end) ?? this.#sharedSubject(verb));
     if (start === null || start.from >= groupFrom) return null;
     const read = this.#reader.read(start, 'subject');
     return read !== null && !overlaps(read.people, verb)
       ? this.#reader.withParts(read, read.reach, end)
       : null;
+  }
+
+  /** "Resulted in five civilians killed": after a preposition, but right before the participle. */
+  #adjacent(end: TokenIndex): Chunk | null {
+    const chunk = this.#reader.chunkAt(end - 1);
+    return chunk !== null && chunk.quantity !== null && chunk.people !== 'no' ? chunk : null;
   }
 
   /** Chunks before `end` that could be its subject, nearest first: in the same clause, after no preposition. */
@@ -156,7 +171,8 @@ export class ArgumentFinder {
       const lower = this.#doc.lower(at);
       const isJoined = and.has(lower) || or.has(lower) || lower === ',';
       const isVerb = isTrigger(at) || (at > after && this.#doc.upos(at) === 'VERB');
-      if (!isJoined && !isVerb && !fillers.has(lower) && this.#doc.upos(at) !== 'ADV') return null;
+      const isSkipped = fillers.has(lower) || isQuote(lower) || this.#doc.upos(at) === 'ADV';
+      if (!isJoined && !isVerb && !isSkipped) return null;
       if (lower === ',' && !isTrigger(at + 1)) return null;
       at++;
     }
@@ -219,6 +235,10 @@ export class ArgumentFinder {
     const head = this.#doc.head(verb);
     return head === NO_HEAD ? null : childOf(this.#doc, head, 'nsubj');
   }
+}
+
+function isQuote(form: string): boolean {
+  return /^["'“”‘’]$/.test(form);
 }
 
 function overlaps({ from, to }: TokenRange, token: TokenIndex): boolean {

@@ -10,6 +10,7 @@ import { findChunks, Marks } from '../people/chunks.ts';
 import { PeopleReader } from '../people/people.ts';
 import { ArgumentFinder } from './arguments.ts';
 import { Matcher } from './match.ts';
+import { attachNames, findNamings, mayName, type Naming } from './naming.ts';
 import type { HarmPack } from './pack.ts';
 import { settle } from './settle.ts';
 import { TriggerTable } from './triggers.ts';
@@ -26,10 +27,12 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
   const { doc } = annotations.source;
   const table = tableOf(pack.harm);
   const found: HarmMention[] = [];
+  const namings: Naming[] = [];
   let marks: Marks | null = null;
   for (let s = 0; s < doc.sentenceCount; s++) {
     const sentence = doc.sentence(s);
-    if (!hasTrigger(doc, sentence, table)) continue;
+    const isNaming = mayName(doc, sentence, pack.harm);
+    if (!isNaming && !hasTrigger(doc, sentence, table)) continue;
     marks ??= new Marks(
       doc,
       annotations.quantities,
@@ -37,10 +40,13 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       annotations.places,
       annotations.parties,
     );
-    for (const clause of pieces({ from: afterDateline(doc, sentence), to: sentence.to }))
-      found.push(...harmsIn(annotations, clause, pack, table, marks));
+    for (const clause of pieces({ from: afterDateline(doc, sentence), to: sentence.to })) {
+      const { harms, reader } = harmsIn(annotations, clause, pack, table, marks, isNaming);
+      found.push(...harms);
+      if (isNaming && reader !== null) namings.push(...findNamings(doc, clause, reader, pack.harm));
+    }
   }
-  return found;
+  return attachNames(doc, found, namings);
 }
 
 /** Whether any word of the sentence can begin a trigger; decides alone whether its tags and tree are asked for. */
@@ -73,10 +79,11 @@ function harmsIn(
   pack: ReadingPack,
   table: TriggerTable,
   marks: Marks,
-): HarmMention[] {
+  isNaming: boolean,
+): { harms: HarmMention[]; reader: PeopleReader | null } {
   const { doc } = source;
   const triggers = table.find(doc, sentence);
-  if (triggers.length === 0) return [];
+  if (triggers.length === 0 && !isNaming) return { harms: [], reader: null };
   const verbs = new Set<TokenIndex>(
     triggers
       .filter(({ verb, rules }) =>
@@ -95,5 +102,5 @@ function harmsIn(
   for (const trigger of triggers) {
     found.push(...matcher.match(trigger));
   }
-  return settle(doc, found, pack.harm);
+  return { harms: settle(doc, found, pack.harm), reader };
 }

@@ -236,8 +236,9 @@ export class Matcher {
   /** "12 deaths", "no casualties": the figure right before the noun, which names nobody. */
   #counted(trigger: Trigger): Found | null {
     const chunk = this.#reader.chunkAt(trigger.from);
-    const quantity = chunk?.quantity ?? null;
-    if (chunk === null || chunk.head !== trigger.to - 1 || quantity === null) return null;
+    if (chunk === null || chunk.head !== trigger.to - 1) return null;
+    const quantity = chunk.quantity ?? this.#numberBefore(chunk)?.quantity ?? null;
+    if (quantity === null) return null;
     return {
       people: null,
       count: { ...quantity.count, text: this.#doc.slice(quantity) },
@@ -260,10 +261,18 @@ export class Matcher {
     return found(this.#reader.readAlone(chunk));
   }
 
+  /** The "of" after a noun of harm, or after two: "the death and injury of". */
+  #ofAfter(at: TokenIndex): TokenIndex | null {
+    const { of, and } = this.#pack.people.words;
+    if (of.has(this.#doc.lower(at))) return at;
+    return and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2)) ? at + 2 : null;
+  }
+
   #ofNoun(trigger: Trigger): Found | null {
-    const { of, possessive } = this.#pack.people.words;
-    if (of.has(this.#doc.lower(trigger.to))) {
-      const read = this.#finder.startingAt(trigger.to + 1);
+    const { possessive } = this.#pack.people.words;
+    const link = this.#ofAfter(trigger.to);
+    if (link !== null) {
+      const read = this.#finder.startingAt(link + 1);
       return read === null || !isLikelyPeople(read) ? null : found(read);
     }
     const chunk = this.#reader.chunkAt(trigger.from);

@@ -96,6 +96,9 @@ export interface HarmWords {
   readonly accusation: ReadonlySet<string>;
   /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
   readonly conditions: ReadonlySet<string>;
+  /** Verbs that give names, and the word that brings them: "identified … as". */
+  readonly naming: ReadonlySet<string>;
+  readonly as: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
   /** "at" of "shot at the crowd", who may have been missed. */
   readonly at: ReadonlySet<string>;

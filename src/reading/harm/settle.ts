@@ -31,6 +31,7 @@ function dropSurvived(found: readonly HarmMention[]): HarmMention[] {
       !found.some(
         (other) =>
           other.harm === 'killed' &&
+          other.trigger.from > mention.trigger.from &&
           other.certainty === mention.certainty &&
           samePeople(mention, other) &&
           sameCount(mention, other),

@@ -5,13 +5,13 @@
  */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import { exactly, unstated } from '../../model/count.ts';
-import type { Count } from '../../model/reading.ts';
+import type { Count, Victims } from '../../model/reading.ts';
 import type { PeopleMention, Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { type Chunk, findChunks, type Marks } from './chunks.ts';
 import { addCounts, isExact } from './counts.ts';
 import type { PeoplePack } from './pack.ts';
-import { describeVictims, type Member, type Name } from './victims.ts';
+import { describeVictims, type Member, type Name, namedVictim } from './victims.ts';
 
 /** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
 export type PhrasePlace = 'subject' | 'object';
@@ -109,6 +109,17 @@ export class PeopleReader {
       owner: null,
       people: 'sure',
     });
+  }
+
+  /** Names in a row from a token on, with their ages and roles; null where none stands there. */
+  names(from: TokenIndex): { names: Victims['named']; to: TokenIndex } | null {
+    const list = this.#nameList(
+      isQuote(this.#form(from)) || this.#form(from) === ':' ? from + 1 : from,
+      MAX_MEMBERS,
+    );
+    return list === null
+      ? null
+      : { names: list.names.map((name) => namedVictim(this.#source, name)), to: list.to };
   }
 
   /** The chunk by itself, whatever follows it. */
@@ -276,6 +287,8 @@ export class PeopleReader {
   #member(chunk: Chunk): Member | null {
     if (chunk.people === 'no' || this.#isBareAge(chunk)) return null;
     const through = this.#through(chunk);
+    // "A number of injuries" counts no people.
+    if (through === null && chunk.kind === 'number' && this.#isOfThings(chunk)) return null;
     const kind = through?.kind ?? chunk;
     const base = {
       chunk,
@@ -294,6 +307,11 @@ export class PeopleReader {
       names: chunk.kind === 'name' ? [this.#name(chunk, details)] : [],
       ...(details.age ? { age: details.age } : {}),
     };
+  }
+
+  #isOfThings(chunk: Chunk): boolean {
+    if (!this.#pack.words.of.has(this.doc.lower(chunk.to))) return false;
+    return this.chunkStarting(chunk.to + 1)?.people === 'no';
   }
 
   /** "Their daughters Shorouk (16), Hala (8) and Mona": as many as are named, unless a number says more. */
@@ -599,6 +617,10 @@ export class PeopleReader {
     return { kind: 'joined', member, separator: separator.kind };
   }
 
+  #afterArticle({ from, head }: Chunk): TokenIndex {
+    return from < head && this.doc.upos(from) === 'DET' ? from + 1 : from;
+  }
+
   /** An apposition after a comma, or "a contractor and president of …". */
   #isSamePerson(last: Member, chunk: Chunk, separator: 'and' | ',' | ':'): boolean {
     if (separator === ',') return this.#isBeside(last, chunk);
@@ -614,7 +636,11 @@ export class PeopleReader {
   #withRole(last: Member, role: Chunk, to: TokenIndex): Member {
     const names = last.names.map((name, i) =>
       i === last.names.length - 1 && name.role === null
-        ? { ...name, role: { from: role.from, to: role.to }, traits: { ...role.traits, ...name.traits } }
+        ? {
+            ...name,
+            role: { from: this.#afterArticle(role), to: Math.max(role.to, to) },
+            traits: { ...role.traits, ...name.traits },
+          }
         : name,
     );
     return { ...last, to, names, traits: { ...role.traits, ...last.traits } };
@@ -670,7 +696,8 @@ export class PeopleReader {
       const chunk = this.chunkStarting(at);
       if (chunk === null || chunk.kind !== 'name' || chunk.people === 'no') break;
       // "…, and their sons Ali and Omar" is the next group.
-      if (chunk !== opening && (chunk.noun?.plural || chunk.noun?.kin || chunk.quantity !== null)) break;
+      const isKin = chunk.noun?.kin && this.#pack.words.possessive.has(chunk.determiner);
+      if (chunk !== opening && (chunk.noun?.plural || isKin || chunk.quantity !== null)) break;
       let member = this.#namedMember(chunk, opening);
       const separator = this.#separator(member.to);
       const role = separator?.kind === ',' ? this.chunkStarting(separator.to) : null;

@@ -106,7 +106,8 @@ function groupsOf(members: readonly Member[]): NonNullable<Victims['groups']> {
   }));
 }
 
-function namedVictim(source: Source, name: Name): NamedVictim {
+/** A name as the contract has it. */
+export function namedVictim(source: Source, name: Name): NamedVictim {
   const { doc } = source;
   const aliases = name.aliases.map((alias) => doc.slice(alias));
   const evidence = [

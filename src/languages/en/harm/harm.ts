@@ -69,6 +69,8 @@ export const ENGLISH_HARM: HarmPack = {
     accusation: set('accused accuses accuse accusing'),
     denial: set('denied denies deny denying'),
     conditions: set('if unless whether lest'),
+    naming: set('identified named identify identifies identifying names naming'),
+    as: set('as'),
     by: set('by'),
     at: set('at'),
     and: set('and &'),

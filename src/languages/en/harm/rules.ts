@@ -531,6 +531,16 @@ export const HARM_RULES: readonly HarmRule[] = [
     source: 'docs/annotation-guide.md#injured',
   },
   {
+    id: 'en/injury-of',
+    words: 'injury|injuries|wounding|woundings|shooting|shootings|stabbing|stabbings',
+    sureOnly: true,
+    victims: 'nmod:of',
+    harm: 'injured',
+    says: ['The strike led to the injury of 21 civilians.', 'The shooting of two nurses shocked the town.'],
+    not: ['The injury of the season was a sprain.'],
+    source: 'docs/annotation-guide.md#injured',
+  },
+  {
     id: 'en/shot-passive',
     verbs: HITTING,
     victims: 'nsubj:pass',
