@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
   console.error(
-    `recount needs Node 22.13 or newer and runs on ${process.version} here; "npx recount" uses its own.`,
+    `recount needs Node 22.13 or newer, and this is ${process.version}. In a clone, "npx recount" uses the Node that came with it.`,
   );
   process.exit(2);
 }

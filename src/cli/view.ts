@@ -2,7 +2,7 @@
  * A Reading as people look at it: incidents, one row for each account, gaps, and the sentences that they stand on. The
  * terminal and the page draw the same view, so neither can say what the other does not.
  */
-import type { Attribution, Claim, Event, Gap, Party, Reading, ReportInput } from '../model/reading.ts';
+import type { Attribution, Claim, Count, Event, Gap, Party, Reading, ReportInput } from '../model/reading.ts';
 import type { ReadOutput } from '../operations/index.ts';
 import type { Span } from '../text/span.ts';
 import { plural, renderBounds, renderDate, renderPlace, renderToll } from './words.ts';
@@ -161,10 +161,10 @@ function wordsOf({ count, victims }: Claim): string {
 function detailsOf({ victims, perpetrators, period, area }: Claim, knownParties: readonly string[]): string {
   const { children, women, men, attackers, groups, civilianStatus, affiliation, named } = victims;
   const parts = [
-    children && `${renderBounds(children)} children`,
-    women && `${renderBounds(women)} women`,
-    men && `${renderBounds(men)} men`,
-    attackers && `${renderBounds(attackers)} attackers`,
+    children && counted(children, 'child', 'children'),
+    women && counted(women, 'woman', 'women'),
+    men && counted(men, 'man', 'men'),
+    attackers && counted(attackers, 'attacker', 'attackers'),
     ...(groups ?? []).map(({ group, count }) => `${renderBounds(count)} ${group}`),
   ].filter((part) => part !== undefined);
   const blamed = perpetrators.map(renderParty).filter((party) => !knownParties.includes(party));
@@ -179,6 +179,10 @@ function detailsOf({ victims, perpetrators, period, area }: Claim, knownParties:
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+function counted(count: Count, one: string, many: string): string {
+  return `${renderBounds(count)} ${count.max === 1 ? one : many}`;
 }
 
 function marksOf(claim: Claim, chain: readonly Attribution[]): Mark[] {
@@ -219,6 +223,11 @@ function gapOf(gap: Gap, attributions: ReadonlyMap<string, Attribution>): GapVie
     who: who.map(speakerOf).join(', '),
     marks: gap.evidence.map((span): Mark => ({ kind: 'gap', span })),
   };
+}
+
+/** Where the report came from, for people. */
+export function originOf({ source, id }: ReportInput): string {
+  return source === '-' ? 'standard input' : (source ?? id);
 }
 
 /** "5 figures from 4 sources, 3 gaps" */

@@ -61,13 +61,6 @@ async function peek(bytes: Bytes): Promise<OpenBytes> {
   return { head, all: all() };
 }
 
-async function* counted(bytes: Bytes, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    count(chunk.length);
-    yield chunk;
-  }
-}
-
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   const unzip = createGunzip();
   const { pipeline } = await import('node:stream/promises');

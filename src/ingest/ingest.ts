@@ -15,7 +15,7 @@ export interface IngestOptions {
   /** Overrides what endings and first bytes say. */
   readonly format?: Format | undefined;
   readonly stdin: () => Bytes;
-  /** Told how many bytes have been read, and of how many; null with standard input, whose length nobody knows. */
+  /** Told how many bytes have been read, and of how many; null with standard input and gzip, whose length nobody knows. */
   readonly onProgress?: ((doneBytes: number, totalBytes: number | null) => void) | undefined;
 }
 
@@ -47,7 +47,8 @@ async function listed(path: string): Promise<(ListedFile | Arrival)[]> {
   if (path === '-') return [{ path, bytes: null }];
   try {
     const found = await stat(path);
-    return found.isDirectory() ? await listedFolder(path) : [{ path, bytes: found.size }];
+    if (found.isDirectory()) return await listedFolder(path);
+    return [{ path, bytes: path.endsWith('.gz') ? null : found.size }];
   } catch (cause) {
     return [unreadable(path, cause as NodeJS.ErrnoException)];
   }
@@ -84,7 +85,7 @@ async function* readFile(
   options: IngestOptions,
   count: (bytes: number) => void,
 ): AsyncGenerator<Arrival> {
-  const { head, all } = await openBytes(path, options.stdin, count);
+  const { head, all } = await openBytes(path, options.stdin);
   const unread = options.format ? undefined : notReadYet(path, head);
   if (unread) {
     const message = `${unread} files are not read yet; save the text as .txt or .html.`;
@@ -92,10 +93,15 @@ async function* readFile(
     return;
   }
   const format = options.format ?? formatByEnding(path) ?? sniffFormat(head);
-  yield* dated(format === 'jsonl' ? readJsonl(all, path) : readDocument(all, path, format));
+  yield* dated(format === 'jsonl' ? readJsonl(all, path, count) : readDocument(all, path, format, count));
 }
 
-async function* readDocument(bytes: Bytes, source: string, format: Format): AsyncGenerator<Arrival> {
+async function* readDocument(
+  bytes: Bytes,
+  source: string,
+  format: Format,
+  count: (bytes: number) => void,
+): AsyncGenerator<Arrival> {
   const content = await collect(bytes, MAX_REPORT_BYTES);
   if (content === null) {
     yield failed('ingest/too-large', `A single report may have ${MAX_REPORT_BYTES} bytes at most.`, {
@@ -103,6 +109,7 @@ async function* readDocument(bytes: Bytes, source: string, format: Format): Asyn
     });
     return;
   }
+  count(content.length);
   const decoded = await decode(content);
   if (decoded === null) {
     yield failed('ingest/not-text', 'These bytes are no text in any encoding that is known here.', {

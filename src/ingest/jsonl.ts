@@ -7,8 +7,12 @@ import { strictUtf8 } from './decode.ts';
 /** Longest line that is read, in bytes. */
 const MAX_LINE_BYTES = 256 * 2 ** 20;
 
-/** The reports of a JSONL stream in their order. `source` names the stream in errors. */
-export async function* readJsonl(bytes: Bytes, source: string): AsyncGenerator<Arrival> {
+/** The reports of a JSONL stream in their order. `source` names the stream in errors; `count` is told the bytes of each line. */
+export async function* readJsonl(
+  bytes: Bytes,
+  source: string,
+  count: (bytes: number) => void,
+): AsyncGenerator<Arrival> {
   let number = 0;
   for await (const line of linesOf(bytes)) {
     number++;
@@ -17,6 +21,7 @@ export async function* readJsonl(bytes: Bytes, source: string): AsyncGenerator<A
       yield failed('ingest/line-too-long', `Line ${number} is longer than ${MAX_LINE_BYTES} bytes.`, where);
       continue;
     }
+    count(line.length + 1);
     const text = strictUtf8(line);
     if (text === null) yield failed('ingest/not-text', `Line ${number} is not UTF-8.`, where);
     else if (text.trim() !== '') yield parseLine(text, number, where.source);

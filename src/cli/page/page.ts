@@ -50,13 +50,13 @@ export function renderArticle(view: View, key: string): string {
   const { report, reading } = view;
   const facts = [
     reading.report.published ? renderDay(reading.report.published) : 'no date',
-    report.source ?? report.id,
+    originOf(report),
     summaryOf(view),
   ];
   const labelled = `${key}-title`;
   return `<article class="report" id="${key}" aria-labelledby="${labelled}">
 <header>
-<h1 id="${labelled}" dir="auto">${report.title ? markedText(view, key, 'title') : escapeHtml(report.source ?? report.id)}</h1>
+<h1 id="${labelled}" dir="auto">${report.title ? markedText(view, key, 'title') : escapeHtml(originOf(report))}</h1>
 <p class="facts">${escapeHtml(facts.join(' · '))}</p>
 </header>
 <div class="columns">

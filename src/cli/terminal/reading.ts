@@ -43,9 +43,9 @@ export function renderReading(view: View, options: ReadingStyle): string {
 
 function heading(view: View, columns: number, style: Style): string[] {
   const { report, reading } = view;
-  const title = harmless(report.title ?? report.source ?? report.id).trim();
+  const title = harmless(report.title ?? originOf(report)).trim();
   const published = reading.report.published ? renderDay(reading.report.published) : 'no date';
-  const line = [published, report.source ?? report.id, summaryOf(view)].map(harmless).join(' · ');
+  const line = [published, originOf(report), summaryOf(view)].map(harmless).join(' · ');
   return [
     style('dim', '━'.repeat(columns)),
     ...wrap(title, columns).map((text) => style('bold', text)),
