@@ -13,14 +13,9 @@ export interface OpenBytes {
 /** Thrown while a gzip stream is read that is cut off or damaged. */
 export class BrokenGzip extends Error {}
 
-/** Opens a path ("-" is `stdin`) and tells `count` of each chunk as it is read. Throws what the disk throws. */
-export async function openBytes(
-  path: string,
-  stdin: () => Bytes,
-  count: (bytes: number) => void,
-): Promise<OpenBytes> {
-  const source = path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 });
-  const raw = await peek(counted(source, count));
+/** Opens a path ("-" is `stdin`). Throws what the disk throws, on the first read. */
+export async function openBytes(path: string, stdin: () => Bytes): Promise<OpenBytes> {
+  const raw = await peek(path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   return isGzip ? peek(gunzip(raw.all)) : raw;
 }

@@ -7,6 +7,7 @@ import {
   type GapView,
   type IncidentView,
   type Mark,
+  originOf,
   summaryOf,
   type View,
 } from '../view.ts';

@@ -7,6 +7,7 @@ import {
   type IncidentView,
   type Mark,
   type MarkKind,
+  originOf,
   summaryOf,
   type View,
 } from '../view.ts';
