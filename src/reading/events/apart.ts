@@ -13,12 +13,12 @@ const REACH_KM: Record<Place['precision'], number> = {
   unknown: 30,
 };
 
-/** False where nothing is known of where they are, unless the countries differ. */
-export function areApart(a: Place, b: Place): boolean {
+/** False where nothing is known of where they are, unless the countries differ. A margin asks for more than the reach. */
+export function areApart(a: Place, b: Place, marginKm = 0): boolean {
   if (a.name.toLowerCase() === b.name.toLowerCase()) return false;
   if (a.country && b.country && a.country !== b.country) return true;
   const distance = kilometres(a, b);
-  return distance !== null && distance > REACH_KM[a.precision] + REACH_KM[b.precision];
+  return distance !== null && distance > REACH_KM[a.precision] + REACH_KM[b.precision] + marginKm;
 }
 
 function kilometres(a: Place, b: Place): number | null {

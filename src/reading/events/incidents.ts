@@ -162,7 +162,7 @@ class Clustering {
     const incident =
       isPast || isAside
         ? this.#asideOf(date, place, isPast)
-        : this.#incidentOf(range, date, place, isNewParagraph, drafts.length > 0);
+        : this.#incidentOf(range, near, date, place, isNewParagraph, drafts.length > 0);
     for (const draft of drafts) {
       draft.incident = incident;
       incident.drafts.push(draft);
@@ -233,6 +233,8 @@ class Clustering {
     let best: PlaceMention | null = null;
     for (const place of this.#annotations.places) {
       if (place.from < from || place.from >= to || this.#chains.isSaying(place.from)) continue;
+      // "The Velland army" is no place.
+      if (place.place.precision === 'country' && !place.place.relation) continue;
       const isAfter = place.from >= near;
       if (!best || (isAfter && best.from < near)) best = place;
     }
@@ -272,6 +274,7 @@ class Clustering {
 
   #incidentOf(
     range: TokenRange,
+    near: TokenIndex,
     date: DateMention | null,
     place: PlaceMention | null,
     isNewParagraph: boolean,
@@ -289,12 +292,15 @@ class Clustering {
       return known && this.#current === known ? known : this.#open(date, true);
     }
     if (isSeparate && (hasHarm || date)) return this.#open(date, false);
-    // "In Kessa, a watchman was killed": the place in front chooses the incident.
-    if (place && place.from <= range.from + 2) {
+    // "In Kessa, a watchman was killed": a place too far from the one told of so far is of another incident.
+    const here = this.#current ?? main!;
+    const isTold =
+      place && (place.from <= range.from + 2 || (place.place.relation && this.#hangsOn(place, near)));
+    if (place && isTold && here.place?.name !== place.place.name) {
       const there = this.incidents.find((incident) => incident.place?.name === place.place.name);
       if (there) return there;
-      const here = this.#current ?? main!;
-      if (hasHarm && here.place && areApart(here.place, place.place)) return this.#open(date, false);
+      const margin = place.from <= range.from + 2 ? 0 : PASSING_KM;
+      if (hasHarm && here.place && areApart(here.place, place.place, margin)) return this.#open(date, false);
     }
     const current = this.#current && !(this.#current.isBackground && isNewParagraph) ? this.#current : main!;
     if (date && current.date && !agree(current.date.date, date.date)) {
@@ -371,6 +377,8 @@ class Clustering {
 /** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */
 const PAST_DAYS = 60;
 const MAX_INCIDENTS = 30;
+/** A place named in passing must be this much farther off than one that opens its sentence. */
+const PASSING_KM = 20;
 
 function isOpenPast(date: DateRange): boolean {
   return date.start === null && date.end === null;
