@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Doc, TokenIndex, TokenRange } from '../../src/language/doc.ts';
 
+/** An attribution as spans of the text. */
+export interface GoldSpans {
+  readonly source: readonly [number, number][];
+  readonly cue: readonly [number, number][];
+  readonly content: readonly [number, number][];
+  readonly cueHead?: readonly [number, number];
+}
+
 interface GoldLine {
-  id: string;
-  attributions: {
-    source: [number, number][];
-    cue: [number, number][];
-    content: [number, number][];
-    cueHead?: [number, number];
-  }[];
+  readonly id: string;
+  readonly attributions: readonly GoldSpans[];
 }
 
 export interface GoldAttribution {
@@ -43,14 +46,18 @@ export function readArticles(
   const gold = new Map(readLines<GoldLine>(`${folder}/${part}.gold.jsonl.gz`).map((line) => [line.id, line]));
   return readLines<{ id: string; text: string }>(`${folder}/${part}.input.jsonl.gz`).map(({ id, text }) => {
     const doc = analyse(text, id);
-    const attributions = (gold.get(id)?.attributions ?? []).flatMap((line) => {
-      const cue = rangesOf(doc, line.cue)[0];
-      const content = rangesOf(doc, line.content);
-      if (!cue || content.length === 0) return [];
-      const head = line.cueHead ? doc.tokenAt(line.cueHead[0]) : headOf(doc, cue);
-      return [{ head, cue, content, source: rangesOf(doc, line.source) }];
-    });
-    return { id, doc, gold: attributions };
+    return { id, doc, gold: goldOn(doc, gold.get(id)?.attributions ?? []) };
+  });
+}
+
+/** The attributions on the tokens of a Doc; one without a cue or content on any token is left out. */
+export function goldOn(doc: Doc, attributions: readonly GoldSpans[]): GoldAttribution[] {
+  return attributions.flatMap((line) => {
+    const cue = rangesOf(doc, line.cue)[0];
+    const content = rangesOf(doc, line.content);
+    if (!cue || content.length === 0) return [];
+    const head = line.cueHead ? doc.tokenAt(line.cueHead[0]) : headOf(doc, cue);
+    return [{ head, cue, content, source: rangesOf(doc, line.source) }];
   });
 }
 

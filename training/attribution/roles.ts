@@ -1,7 +1,7 @@
 /** Stage 2: which tokens around a cue are its source, its cue and its content? A linear-chain CRF, one chain a cue. */
 import type { TokenIndex, TokenRange } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { emissionRows, LABELS, Rows, transitionRows } from '../../src/reading/attribution/features.ts';
+import { LABELS, Rows, Site } from '../../src/reading/attribution/features.ts';
 import { Lattice } from '../../src/reading/attribution/lattice.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import { Table } from './learner.ts';
@@ -37,6 +37,7 @@ export function trainRoles(examples: readonly RoleExample[], options: RoleOption
   const eRows = new Rows(options.emissionSize);
   const tRows = new Rows(options.transitionSize);
   const lattice = new Lattice();
+  const site = new Site();
   const order = [...examples];
   const keep = 1 - options.dropout;
   // the rows that survive dropout, of every token of one chain
@@ -51,10 +52,12 @@ export function trainRoles(examples: readonly RoleExample[], options: RoleOption
     for (const { columns, head, window, labels } of shuffle(order, random)) {
       const n = window.to - window.from;
       lattice.reset(n);
+      site.turnTo(columns, head, window.from, window.to);
       let eCount = 0;
       let tCount = 0;
       for (let i = 0; i < n; i++) {
-        emissionRows(columns, head, window.from + i, window.from, window.to, eRows);
+        site.moveTo(window.from + i);
+        site.emissionRows(eRows);
         if (eKept.length < eCount + 256) eKept = doubled(eKept);
         for (let k = 0; k < eRows.length; k++) {
           if (random() >= keep) continue;
@@ -65,7 +68,7 @@ export function trainRoles(examples: readonly RoleExample[], options: RoleOption
         }
         eEnds[i] = eCount;
         if (i > 0) {
-          transitionRows(columns, head, window.from + i, window.from, window.to, tRows);
+          site.transitionRows(tRows);
           if (tKept.length < tCount + 256) tKept = doubled(tKept);
           for (let k = 0; k < tRows.length; k++) {
             if (random() >= keep) continue;

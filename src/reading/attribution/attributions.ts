@@ -1,10 +1,10 @@
 /** Who said what, on whose behalf, through what, to whom, when. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Doc, TokenRange } from '../../language/doc.ts';
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Annotations, AttributionMention, DateMention } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { findAnonymity } from './anonymity.ts';
-import { findChannel, findHearer, nameOf } from './channels.ts';
+import { findChannel, findHearer, nameOf, nounPhraseFrom } from './channels.ts';
 import { Columns } from './columns.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -22,6 +22,8 @@ interface Draft {
   readonly document: TokenRange | null;
   readonly details: Details;
   readonly by: string[];
+  /** The draft that this one passes on. */
+  cites?: Draft;
 }
 
 /** The attributions of a report, in the order of their cues. */
@@ -34,7 +36,7 @@ export function findAttributions(
   if (doc.length === 0) return [];
   const columns = new Columns(doc);
   const lexicon = lexiconOf(pack);
-  const relations = findRelations(columns, pack.loadModel(), lexicon, dates);
+  const relations = withoutCiting(findRelations(columns, pack.loadModel(), lexicon, dates), doc, lexicon);
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const drafts = relations.map((relation, i) => {
     // only neighbours can stand in one sentence with it
@@ -42,11 +44,12 @@ export function findAttributions(
     return draftOf(relation, near, source, dates, speakers, lexicon);
   });
   shareChannels(drafts);
-  return drafts.map(({ relation, details, by }) => ({
+  return withRelays(drafts, doc, lexicon, speakers).map(({ relation, details, by, cites }, _, all) => ({
     source: relation.source,
     cue: [relation.cue],
     content: relation.content,
     details,
+    ...(cites && { cites: all.indexOf(cites) }),
     by,
   }));
 }
@@ -108,7 +111,9 @@ function addChannel(
   document: TokenRange | null,
   lexicon: Lexicon,
 ): void {
-  const hearer = findHearer(doc, frame, relation.cue, relation.head, lexicon);
+  // "was not allowed to talk to the press" tells why a name is withheld, not who was told
+  const before = details.anonymous ? [] : frame.before;
+  const hearer = findHearer(doc, frame, relation.cue, relation.head, lexicon, before);
   if (hearer) details.toldTo = nameOf(doc, hearer, lexicon);
   const inSource = document ? relation.source : [];
   const channel = findChannel(doc, [...frame.after, relation.cue, ...frame.before, ...inSource], lexicon);
@@ -164,4 +169,69 @@ function shareChannels(drafts: readonly Draft[]): void {
       }
     }
   }
+}
+
+/** Whether a token is the participle of a verb that passes on another's word: "citing". */
+function isCiting(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
+  return (
+    words.citing.has(doc.lemma(token).toLowerCase()) &&
+    doc.upos(token) === 'VERB' &&
+    words.participles.has(doc.xpos(token))
+  );
+}
+
+/** What the model reads at a citing word gives way to the saying that it belongs to; `withRelays` reads it anew. */
+function withoutCiting(relations: FoundRelation[], doc: Doc, lexicon: Lexicon): FoundRelation[] {
+  const hosts = relations.filter(({ head }) => !isCiting(doc, head, lexicon));
+  const sentences = new Set(hosts.map(({ head }) => doc.sentenceOf(head)));
+  return relations.filter(
+    ({ head }) => !isCiting(doc, head, lexicon) || !sentences.has(doc.sentenceOf(head)),
+  );
+}
+
+/**
+ * "Diplomats, citing the mission's report, said …": whom a speaker cites is nearer the origin and said the same.
+ */
+function withRelays(drafts: readonly Draft[], doc: Doc, lexicon: Lexicon, speakers: Speakers): Draft[] {
+  const relations = drafts.map(({ relation }) => relation);
+  const cited = drafts.flatMap((host, i) => {
+    const { after, before } = frameOf(doc, host.relation, relations.slice(Math.max(0, i - 12), i + 13));
+    for (const range of [...after, ...before]) {
+      for (let token = range.from; token + 1 < range.to; token++) {
+        if (!isCiting(doc, token, lexicon)) continue;
+        const source = nounPhraseFrom(doc, token + 1, range.to, lexicon.words);
+        if (!source) continue;
+        const relation: FoundRelation = {
+          ...host.relation,
+          head: token,
+          source: [source],
+          cue: { from: token, to: token + 1 },
+          by: ['attribution/citing'],
+        };
+        host.cites = citedDraft(relation, host, doc, lexicon, speakers);
+        return [host.cites];
+      }
+    }
+    return [];
+  });
+  return [...drafts, ...cited].sort((a, b) => a.relation.cue.from - b.relation.cue.from);
+}
+
+function citedDraft(
+  relation: FoundRelation,
+  host: Draft,
+  doc: Doc,
+  lexicon: Lexicon,
+  speakers: Speakers,
+): Draft {
+  const document = speakers.documentOf(relation.source);
+  const speaker = speakers.resolve(relation.source, relation.head);
+  const details: Details = { speakerKind: speaker?.kind ?? 'unknown', stance: host.details.stance };
+  if (speaker) {
+    details.speaker = speaker.name;
+    if (speaker.speaksFor !== null) details.speaksFor = speaker.speaksFor;
+    if (speaker.isAnonymous) details.anonymous = {};
+  }
+  if (document) details.medium = nameOf(doc, document, lexicon);
+  return { relation, speaker, document, details, by: [...relation.by, ...(speaker?.by ?? [])] };
 }

@@ -32,13 +32,17 @@ export function findChannel(doc: Doc, ranges: readonly TokenRange[], lexicon: Le
   return best;
 }
 
-/** Whom the words were told: the object of "told", or who stands after "to reporters", "in an interview with". */
+/**
+ * Whom the words were told: the object of "told", or who stands after "to reporters", "in an interview with". `before` is
+ * what may be looked at of the frame before the cue.
+ */
 export function findHearer(
   doc: Doc,
   frame: Frame,
   cue: TokenRange,
   head: TokenIndex,
   lexicon: Lexicon,
+  before: readonly TokenRange[],
 ): TokenRange | null {
   const { words } = lexicon;
   if (words.telling.has(doc.lemma(head).toLowerCase())) {
@@ -48,7 +52,7 @@ export function findHearer(
       if (phrase && !words.pronouns.has(doc.lower(phrase.from)) && isSomebody(doc, phrase)) return phrase;
     }
   }
-  for (const range of [...frame.after, ...frame.before]) {
+  for (const range of [...frame.after, ...before]) {
     for (let i = range.from; i + 1 < range.to; i++) {
       if (!words.hearerLeads.has(doc.lower(i))) continue;
       const phrase = nounPhraseFrom(doc, i + 1, range.to, words);
@@ -73,9 +77,12 @@ function startsName(doc: Doc, token: TokenIndex, to: TokenIndex): boolean {
 }
 
 function isHearer(doc: Doc, phrase: TokenRange, lexicon: Lexicon): boolean {
-  const last = phrase.to - 1;
   const { words } = lexicon;
-  if (words.hearers.has(doc.lemma(last).toLowerCase()) || words.hearers.has(doc.lower(last))) return true;
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const isHead = i === phrase.to - 1 || doc.upos(i + 1) === 'PROPN';
+    if (isHead && (words.hearers.has(doc.lemma(i).toLowerCase()) || words.hearers.has(doc.lower(i))))
+      return true;
+  }
   return isOutlet(doc, phrase, lexicon);
 }
 
@@ -136,7 +143,7 @@ export function nounPhraseFrom(
 
 function isNounPhraseStart(doc: Doc, token: TokenIndex): boolean {
   const upos = doc.upos(token);
-  return upos === 'DET' || upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ';
+  return upos === 'DET' || upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ' || upos === 'NUM';
 }
 
 function isNoun(doc: Doc, token: TokenIndex): boolean {
@@ -150,7 +157,7 @@ function isInPhrase(doc: Doc, token: TokenIndex, words: SpeakerWords): boolean {
   if (upos === 'DET' || upos === 'ADJ' || upos === 'NOUN' || upos === 'PROPN' || upos === 'NUM') return true;
   if (upos === 'PRON') return words.possessives.has(doc.lower(token));
   if (upos === 'PART') return words.possessiveMarks.has(doc.lower(token));
-  if (upos === 'VERB') return words.participles.has(doc.xpos(token));
+  if (upos === 'VERB') return words.participles.has(doc.xpos(token)) || isCapital(doc, token);
   if (upos !== 'PUNCT' || !/^[-–]$/.test(doc.form(token))) return false;
   return doc.end(token) === doc.start(token + 1) && doc.end(token - 1) === doc.start(token);
 }

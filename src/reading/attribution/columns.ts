@@ -34,6 +34,8 @@ export class Columns {
   readonly commasBefore: Int32Array;
   readonly nounsBefore: Int32Array;
   readonly thatsBefore: Int32Array;
+  /** The first token of the stretch between commas or sentence ends that each token stands in. */
+  readonly segment: Int32Array;
   readonly isVerb: Uint8Array;
   readonly isNoun: Uint8Array;
 
@@ -46,6 +48,7 @@ export class Columns {
     this.tag = new Int32Array(n);
     this.suffix = new Int32Array(n);
     this.stem = new Int32Array(n);
+    this.segment = new Int32Array(n);
     this.shape = new Uint8Array(n);
     this.quote = new Uint8Array(n);
     this.isVerb = new Uint8Array(n);
@@ -79,6 +82,11 @@ export class Columns {
     this.verbsBefore[i + 1] = this.verbsBefore[i]! + this.isVerb[i]!;
     this.nounsBefore[i + 1] = this.nounsBefore[i]! + this.isNoun[i]!;
     this.commasBefore[i + 1] = this.commasBefore[i]! + isComma;
+    const begins =
+      i === 0 ||
+      doc.sentenceStarts[doc.sentenceOf(i)] === i ||
+      this.commasBefore[i]! > this.commasBefore[i - 1]!;
+    this.segment[i] = begins ? i : this.segment[i - 1]!;
     this.thatsBefore[i + 1] = this.thatsBefore[i]! + (upos === 'SCONJ' ? 1 : 0);
   }
 }

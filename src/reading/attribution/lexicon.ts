@@ -7,17 +7,19 @@ export class WordTable<Value> {
   readonly #byFirst = new Map<string, { readonly words: readonly string[]; readonly value: Value }[]>();
 
   constructor(rows: Iterable<readonly [phrase: string, value: Value]>) {
-    for (const [phrase, value] of rows) {
-      const words = phrase
-        .replace(/['’]/g, " '")
-        .replace(/ ' s\b/g, " 's")
-        .replace(/ 's/g, " 's")
-        .split(' ');
+    for (const [phrase, value] of rows) this.#add(phrase, value);
+    for (const entries of this.#byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** A hyphen may stand within a token or be one, an owner's mark is a token of its own: as the tokenizer has them. */
+  #add(phrase: string, value: Value): void {
+    const spaced = phrase.replace(/['’]s(?= |$)/g, " 's").replace(/(?<=s)['’](?= |$)/g, " '");
+    for (const form of new Set([spaced, spaced.replace(/-/g, ' - ')])) {
+      const words = form.split(' ');
       const entries = this.#byFirst.get(words[0]!);
       if (entries) entries.push({ words, value });
       else this.#byFirst.set(words[0]!, [{ words, value }]);
     }
-    for (const entries of this.#byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
   }
 
   at(
@@ -102,7 +104,7 @@ export function lexiconOf(pack: AttributionPack): Lexicon {
 /** A form as the tables have it: lower case, without the stop of an abbreviation. */
 export function bare(doc: Doc, token: TokenIndex): string {
   const lower = doc.lower(token);
-  return lower.length > 2 && lower.indexOf('.') === lower.length - 1 ? lower.slice(0, -1) : lower;
+  return lower.length > 1 && lower.indexOf('.') === lower.length - 1 ? lower.slice(0, -1) : lower;
 }
 
 export function isIn(token: TokenIndex, ranges: readonly TokenRange[]): boolean {

@@ -1,6 +1,7 @@
 /**
- * The learned half of attribution: which tokens head a cue, and which tokens around each are its source, its cue and
- * its content. Two tables of weights in whole numbers, read straight from a file; the file says how they were made.
+ * The learned half of attribution, in three stages: which tokens may head a cue; which tokens around each are its source,
+ * its cue and its content; and which of the attributions so proposed are chosen, seen side by side. Tables of weights in
+ * whole numbers, read straight from a file.
  */
 import { readFileSync } from 'node:fs';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
@@ -8,13 +9,14 @@ import type { Columns } from './columns.ts';
 import {
   CONTENT,
   CUE,
+  choiceRows,
   cueRows,
-  emissionRows,
   LABELS,
   OTHER,
+  type Proposal,
   Rows,
+  Site,
   SOURCE,
-  transitionRows,
 } from './features.ts';
 import { Lattice } from './lattice.ts';
 import { windowOf } from './window.ts';
@@ -27,12 +29,16 @@ export interface ModelHeader {
   readonly cues: number;
   readonly emissions: number;
   readonly transitions: number;
+  readonly choices: number;
   /** What one unit of each table's whole numbers is worth. */
   readonly cueUnit: number;
   readonly emissionUnit: number;
   readonly transitionUnit: number;
-  /** A token is taken for a cue from this log-odds on. */
-  readonly threshold: number;
+  readonly choiceUnit: number;
+  /** A token is proposed as a cue from this log-odds on. */
+  readonly proposeFrom: number;
+  /** A proposal is chosen from this log-odds on. */
+  readonly chooseFrom: number;
   /** What a source is worth to a cue that was left without one, and a content. */
   readonly sourceBonus: number;
   readonly contentBonus: number;
@@ -41,14 +47,7 @@ export interface ModelHeader {
 }
 
 /** Source, cue and content of one attribution, as the model reads them. */
-export interface Relation {
-  readonly head: TokenIndex;
-  /** Log-odds that the head is a cue. */
-  readonly odds: number;
-  readonly source: readonly TokenRange[];
-  readonly cue: TokenRange;
-  readonly content: readonly TokenRange[];
-}
+export type Relation = Omit<Proposal, 'isSecondLook'>;
 
 const OPEN_CLASSES: ReadonlySet<string> = new Set(['VERB', 'NOUN', 'ADJ', 'ADV', 'AUX']);
 
@@ -63,10 +62,14 @@ export class AttributionModel {
   readonly #cues: Int8Array;
   readonly #emissions: Int8Array;
   readonly #transitions: Int8Array;
+  readonly #choices: Int8Array;
   readonly #cueRows: Rows;
   readonly #emissionRows: Rows;
   readonly #transitionRows: Rows;
+  readonly #choiceRows: Rows;
+  readonly #site = new Site();
   readonly #lattice = new Lattice();
+  readonly #sums = new Int32Array(STEPS);
   #labels = new Uint8Array(512);
 
   constructor(header: ModelHeader, tables: Int8Array) {
@@ -76,23 +79,41 @@ export class AttributionModel {
     const emissionsEnd = cuesEnd + header.emissions * LABELS;
     this.#cues = tables.subarray(0, cuesEnd);
     this.#emissions = tables.subarray(cuesEnd, emissionsEnd);
-    this.#transitions = tables.subarray(emissionsEnd, emissionsEnd + header.transitions * STEPS);
+    const transitionsEnd = emissionsEnd + header.transitions * STEPS;
+    this.#transitions = tables.subarray(emissionsEnd, transitionsEnd);
+    this.#choices = tables.subarray(transitionsEnd, transitionsEnd + header.choices);
     this.#cueRows = new Rows(header.cues);
     this.#emissionRows = new Rows(header.emissions);
     this.#transitionRows = new Rows(header.transitions);
+    this.#choiceRows = new Rows(header.choices);
   }
 
   /** The attributions of a text, in the order of their cues. */
   relations(columns: Columns): Relation[] {
-    const found: Relation[] = [];
+    const proposals = this.proposals(columns);
+    return proposals.filter((_, k) => this.choiceOdds(columns, proposals, k) >= this.header.chooseFrom);
+  }
+
+  /** All that may be attributions, in the order of their cues. */
+  proposals(columns: Columns): Proposal[] {
+    const found: Proposal[] = [];
     for (let i = 0; i < columns.doc.length; i++) {
       if (!canBeCue(columns.doc, i, this.#forms)) continue;
       const odds = this.cueOdds(columns, i);
-      if (odds < this.header.threshold) continue;
-      const relation = this.relationOf(columns, i, odds);
-      if (relation) found.push(relation);
+      if (odds < this.header.proposeFrom) continue;
+      const proposal = this.#proposal(columns, i, odds);
+      if (proposal) found.push(proposal);
     }
     return found;
+  }
+
+  /** Log-odds that a proposal is an attribution. */
+  choiceOdds(columns: Columns, proposals: readonly Proposal[], k: number): number {
+    const rows = this.#choiceRows;
+    choiceRows(columns, proposals, k, rows);
+    let sum = 0;
+    for (let r = 0; r < rows.length; r++) sum += this.#choices[rows.at[r]!]!;
+    return sum * this.header.choiceUnit;
   }
 
   /** Log-odds that a token heads a cue. */
@@ -105,7 +126,7 @@ export class AttributionModel {
   }
 
   /** What belongs to the cue that a token heads; null where no content is found. */
-  relationOf(columns: Columns, head: TokenIndex, odds: number): Relation | null {
+  #proposal(columns: Columns, head: TokenIndex, odds: number): Proposal | null {
     const window = windowOf(columns.doc, columns.layout, head);
     const length = window.to - window.from;
     const lattice = this.#lattice;
@@ -113,9 +134,11 @@ export class AttributionModel {
     if (this.#labels.length < length) this.#labels = new Uint8Array(length * 2);
     const labels = this.#labels;
     lattice.decode(labels);
+    let isSecondLook = false;
     if (!has(labels, length, SOURCE)) {
       favour(lattice, SOURCE, this.header.sourceBonus);
       lattice.decode(labels);
+      isSecondLook = has(labels, length, SOURCE);
     }
     if (!has(labels, length, CONTENT)) {
       favour(lattice, CONTENT, this.header.contentBonus);
@@ -124,54 +147,58 @@ export class AttributionModel {
     const cue = runsOf(labels, length, CUE, window.from)[0];
     const content = runsOf(labels, length, CONTENT, window.from);
     if (!cue || content.length === 0) return null;
-    return { head, odds, cue, content, source: runsOf(labels, length, SOURCE, window.from) };
+    return { head, odds, cue, content, source: runsOf(labels, length, SOURCE, window.from), isSecondLook };
   }
 
+  /** Fills the lattice with the scores of a cue's window. */
   #score(columns: Columns, head: TokenIndex, { from, to }: TokenRange): void {
     const lattice = this.#lattice;
+    const site = this.#site;
     lattice.reset(to - from);
-    const { emissions, transitions } = lattice;
+    site.turnTo(columns, head, from, to);
     for (let i = from; i < to; i++) {
-      const rows = this.#emissionRows;
-      emissionRows(columns, head, i, from, to, rows);
-      let other = 0;
-      let source = 0;
-      let cue = 0;
-      let content = 0;
-      for (let k = 0; k < rows.length; k++) {
-        const at = rows.at[k]! * LABELS;
-        other += this.#emissions[at]!;
-        source += this.#emissions[at + SOURCE]!;
-        cue += this.#emissions[at + CUE]!;
-        content += this.#emissions[at + CONTENT]!;
-      }
-      const unit = this.header.emissionUnit;
-      const at = (i - from) * LABELS;
-      emissions[at + OTHER] = other * unit;
-      emissions[at + SOURCE] = source * unit;
-      emissions[at + CUE] = cue * unit;
-      emissions[at + CONTENT] = content * unit;
-      if (i > from) this.#step(columns, head, i, from, to, (i - from) * STEPS, transitions);
+      site.moveTo(i);
+      this.#scoreLabels(site, (i - from) * LABELS);
+      if (i > from) this.#scoreSteps(site, (i - from) * STEPS);
     }
     lattice.holdCue(head - from);
   }
 
-  #step(
-    columns: Columns,
-    head: TokenIndex,
-    i: TokenIndex,
-    from: TokenIndex,
-    to: TokenIndex,
-    at: number,
-    transitions: Float64Array,
-  ): void {
+  #scoreLabels(site: Site, at: number): void {
+    const rows = this.#emissionRows;
+    const table = this.#emissions;
+    site.emissionRows(rows);
+    let other = 0;
+    let source = 0;
+    let cue = 0;
+    let content = 0;
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows.at[k]! * LABELS;
+      other += table[row]!;
+      source += table[row + SOURCE]!;
+      cue += table[row + CUE]!;
+      content += table[row + CONTENT]!;
+    }
+    const unit = this.header.emissionUnit;
+    const { emissions } = this.#lattice;
+    emissions[at + OTHER] = other * unit;
+    emissions[at + SOURCE] = source * unit;
+    emissions[at + CUE] = cue * unit;
+    emissions[at + CONTENT] = content * unit;
+  }
+
+  #scoreSteps(site: Site, at: number): void {
     const rows = this.#transitionRows;
-    transitionRows(columns, head, i, from, to, rows);
+    const table = this.#transitions;
+    const sums = this.#sums;
+    site.transitionRows(rows);
+    sums.fill(0);
     for (let k = 0; k < rows.length; k++) {
       const row = rows.at[k]! * STEPS;
-      for (let z = 0; z < STEPS; z++) transitions[at + z]! += this.#transitions[row + z]!;
+      for (let z = 0; z < STEPS; z++) sums[z] = sums[z]! + table[row + z]!;
     }
-    for (let z = 0; z < STEPS; z++) transitions[at + z]! *= this.header.transitionUnit;
+    const { transitions } = this.#lattice;
+    for (let z = 0; z < STEPS; z++) transitions[at + z] = sums[z]! * this.header.transitionUnit;
   }
 }
 

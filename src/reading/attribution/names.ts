@@ -45,7 +45,9 @@ function isNamePart(doc: Doc, token: TokenIndex): boolean {
 
 /** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name; "Minister of Defence Ravel Osk". */
 function joinsName(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
-  if (words.joins.has(doc.lower(token))) return words.titles.has(bare(doc, token - 1));
+  if (words.joins.has(doc.lower(token))) {
+    return words.titles.has(bare(doc, token - 1)) || words.bodyNouns.has(doc.lower(token - 1));
+  }
   return words.nameParticles.has(doc.lower(token)) && !isCapital(doc, token);
 }
 

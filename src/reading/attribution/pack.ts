@@ -117,6 +117,8 @@ export interface SpeakerWords {
   readonly possessiveMarks: ReadonlySet<string>;
   /** The language's own tags of participles, which may stand before a noun ("a televised address"). */
   readonly participles: ReadonlySet<string>;
+  /** The word for the body for which an organ of state speaks, after the adjective of a nation: "government". */
+  readonly government: string;
   /** Words between a document and who issued it: "from", "by". Forms. */
   readonly issuing: ReadonlySet<string>;
   /** Words that open a clause that only describes: "who", "which". Forms. */

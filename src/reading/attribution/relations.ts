@@ -39,7 +39,7 @@ export function findRelations(
   dates: readonly DateMention[],
 ): FoundRelation[] {
   const context = { columns, doc: columns.doc, lexicon, dates };
-  return model.relations(columns).map((relation) => {
+  const read = model.relations(columns).map((relation) => {
     const by = ['attribution/model'];
     let mended = relation;
     for (const [id, step] of STEPS) {
@@ -50,6 +50,40 @@ export function findRelations(
     }
     return { ...mended, by };
   });
+  const signed = signedQuotations(columns, read);
+  return signed.length === 0 ? read : [...read, ...signed].sort((a, b) => a.cue.from - b.cue.from);
+}
+
+/** A paragraph that is one quotation, and after it one that opens with a dash and a name: "“…”", "— Ana Dolen". */
+function signedQuotations({ doc, layout }: Columns, read: readonly Relation[]): FoundRelation[] {
+  const found: FoundRelation[] = [];
+  const starts = layout.paragraphStarts;
+  for (let p = 1; p + 1 < starts.length; p++) {
+    const from = starts[p]!;
+    const to = starts[p + 1]!;
+    if (to - from < 2 || to - from > 20 || !/^[–—-]+$/.test(doc.form(from)) || doc.upos(from + 1) === 'VERB')
+      continue;
+    const number = layout.quotationOf[starts[p - 1]!]!;
+    const quotation = layout.quotations[number - 1];
+    if (!quotation || quotation.from !== starts[p - 1] || quotation.to < from - 1) continue;
+    if (
+      read.some(({ content }) =>
+        content.some((range) => range.from < quotation.to && quotation.from < range.to),
+      )
+    )
+      continue;
+    let end = from + 1;
+    while (end < to && !/^[.!?]$/.test(doc.form(end))) end++;
+    found.push({
+      head: from,
+      odds: 0,
+      cue: { from, to: from + 1 },
+      source: [{ from: from + 1, to: end }],
+      content: [{ from: quotation.from, to: quotation.to }],
+      by: ['attribution/signed-quotation'],
+    });
+  }
+  return found;
 }
 
 /** "the defence [ministry] said": a source begins where its noun phrase does. */

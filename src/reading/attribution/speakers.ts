@@ -6,7 +6,7 @@
 import { OFFICE_PARTIES, type OfficeParty } from '../../knowledge/offices.ts';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { DateMention, PartyMention } from '../annotations.ts';
-import { isOutlet, nameOf, nounPhraseFrom } from './channels.ts';
+import { isCapital, isOutlet, nameOf, nounPhraseFrom } from './channels.ts';
 import type { Layout } from './layout.ts';
 import { bare, type Lexicon, WordTable } from './lexicon.ts';
 import { type KnownTokens, type Name, namesIn } from './names.ts';
@@ -336,7 +336,11 @@ export class Speakers {
       name.titles.from > range.from &&
       words.ofWords.has(doc.lower(this.#beforeDeterminer(name.titles.from))) &&
       !words.knownAs.has(doc.lower(name.from - 1));
-    const person = names.find(({ name }) => !name.isBody && !isOwned(name) && !isOf(name))?.name ?? null;
+    // "rebel commander Abu Salim": a name before a noun only describes
+    const isModifier = (name: Name): boolean => name.to < range.to && doc.upos(name.to) === 'NOUN';
+    const person =
+      names.find(({ name }) => !name.isBody && !isOwned(name) && !isOf(name) && !isModifier(name))?.name ??
+      null;
     const body =
       names.find(({ name, k }) => name.isBody && !isOwned(name) && !isOf(name) && k === 0)?.name ?? null;
     const name = person ?? body;
@@ -456,7 +460,7 @@ export class Speakers {
   }
 
   #isBody({ name, head, core }: Profile): boolean {
-    if (name?.isBody) return true;
+    if (name?.isBody && head >= name.from && head < name.to) return true;
     const { words, bodies, roles } = this.#lexicon;
     if (words.bodyNouns.has(this.#doc.lower(head))) return true;
     const isRole = roles.allIn(this.#doc, core).some(({ to }) => to === head + 1);
@@ -500,33 +504,61 @@ export class Speakers {
       speaker.by.add(kind.by);
     }
     speaker.speaksFor ??= this.#partyOf(profile, speaker);
+    if (profile.name && !speaker.isBody && speaker.kind === 'unknown')
+      this.#describeByClause(speaker, profile.name);
+  }
+
+  /** "Captain Wirtz, who leads the coast guard's rescue team": what follows the name in a clause of its own. */
+  #describeByClause(speaker: Speaker, name: Name): void {
+    const doc = this.#doc;
+    const { words } = this.#lexicon;
+    const { to: end } = doc.sentence(doc.sentenceOf(name.from));
+    if (name.to + 1 >= end || doc.upos(name.to) !== 'PUNCT' || !words.relatives.has(doc.lower(name.to + 1)))
+      return;
+    let to = name.to + 1;
+    while (to < end && doc.upos(to) !== 'PUNCT') to++;
+    const clause = { from: name.to + 1, to };
+    const body = this.#bestBody(clause);
+    if (!body) return;
+    speaker.kind = body.kind;
+    speaker.by.add(body.by);
+    if (body.kind === 'military' || body.kind === 'police')
+      speaker.speaksFor ??= this.#partyIn([clause])?.name ?? null;
   }
 
   /** The kind that the words make: a role before a body, the last role, the first body; a party's own; an outlet's. */
   #kindOf({ description, name, core }: Profile, speaker: Speaker): { kind: SpeakerKind; by: string } | null {
     const doc = this.#doc;
-    const { roles, bodies } = this.#lexicon;
+    const { roles } = this.#lexicon;
     if (name?.isBody && isOutlet(doc, name, this.#lexicon))
       return { kind: 'media', by: 'attribution/outlet' };
+    const isSpokesperson = [...speaker.words].some((word) => this.#lexicon.words.spokespeople.has(word));
     const own = description.map((segment, k) => (k === 0 ? this.#coreOf(segment) : segment));
+    // "one of the nurses": the core says nothing, what follows does
+    if (own[0] && description[0] && /^(?:NUM|PRON|DET)$/.test(doc.upos(this.#headOf(own[0]))))
+      own[0] = description[0];
+    if (isSpokesperson) {
+      for (const segment of own) {
+        const body = this.#bestBody(segment);
+        if (body) return body;
+      }
+    }
+    const head = this.#headOf(core);
     for (const segment of own) {
-      const named = segment === own[0] || !name ? segment : segment;
-      const role = roles.allIn(doc, named).at(-1);
-      if (role && !speaker.isBody) return { kind: role.value.kind, by: role.value.id };
-      if (role && this.#headOf(core) < role.to && this.#headOf(core) >= role.from)
+      const role = roles.allIn(doc, segment).at(-1);
+      if (role && (!speaker.isBody || (head >= role.from && head < role.to)))
         return { kind: role.value.kind, by: role.value.id };
     }
     const party = this.#partyIn(description);
-    if (party && party.kind !== 'state' && party.kind !== 'individual' && party.kind !== 'unknown')
-      return { kind: party.kind, by: party.by };
-    for (const segment of description) {
-      const body = this.#bestBody(segment);
-      if (body) return body;
+    const body =
+      description.map((segment) => this.#bestBody(segment)).find((found) => found !== null) ?? null;
+    if (party && party.kind !== 'state' && party.kind !== 'individual' && party.kind !== 'unknown') {
+      return body?.kind === party.kind ? body : { kind: party.kind, by: party.by };
     }
+    if (body) return body;
     if (party?.kind === 'state') return { kind: 'government', by: party.by };
-    const possessed = this.#ownerOf(description);
-    if (possessed && possessed.kind !== 'unknown') return { kind: possessed.kind, by: 'attribution/owner' };
-    return null;
+    const owner = this.#ownerOf(description);
+    return owner && owner.kind !== 'unknown' ? { kind: owner.kind, by: 'attribution/owner' } : null;
   }
 
   #bestBody(segment: TokenRange): { kind: SpeakerKind; by: string } | null {
@@ -567,7 +599,10 @@ export class Speakers {
     const isSpokesperson = [...speaker.words].some((word) => words.spokespeople.has(word));
     if (speaker.isBody) {
       if (speaker.kind === 'media') return null;
-      if (speaker.kind === 'government') return party?.kind === 'state' ? party.name : null;
+      if (speaker.kind === 'government') return party?.kind === 'state' ? party.name : this.#stateIn(range);
+      const name = profile.name;
+      const isOther = party && name?.isBody && (party.to <= name.from || party.from >= name.to);
+      if (isOther) return name.text;
       return party && party.kind !== 'state' ? party.name : speaker.name;
     }
     if (isSpokesperson) {
@@ -581,7 +616,8 @@ export class Speakers {
     if (party && (party.kind === 'armed group' || party.kind === 'military' || party.kind === 'police')) {
       if (speaker.kind === party.kind) return party.name;
     }
-    if (office === 'state') return party?.kind === 'state' ? party.name : null;
+    if (office === 'state' && speaker.kind === 'government')
+      return party?.kind === 'state' ? party.name : null;
     if (office === 'military' || office === 'police') return this.#partyOfKind(office, range.from);
     if (office === 'own' || speaker.kind === 'intergovernmental') {
       return (
@@ -590,6 +626,19 @@ export class Speakers {
         this.#ownerOf(description)?.name ??
         null
       );
+    }
+    return null;
+  }
+
+  /** Whose organ a ministry is: "Norland's foreign ministry", "the Vellish defence ministry". */
+  #stateIn({ from, to }: TokenRange): string | null {
+    const doc = this.#doc;
+    const { words } = this.#lexicon;
+    for (let i = from; i < to; i++) {
+      if (doc.upos(i) === 'PROPN' && words.possessiveMarks.has(doc.lower(i + 1))) return doc.form(i);
+      const isNation =
+        doc.upos(i) === 'ADJ' && isCapital(doc, i) && i > doc.sentenceStarts[doc.sentenceOf(i)]!;
+      if (isNation) return `${doc.form(i)} ${words.government}`;
     }
     return null;
   }

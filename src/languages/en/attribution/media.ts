@@ -63,6 +63,15 @@ export const MEDIA = [
     source: SOURCE,
   },
   {
+    id: 'en/medium-press',
+    rank: 4,
+    nouns: ['news agency', 'newspaper', 'magazine', 'daily', 'news site', 'state media', 'local media'],
+    after: ['by', 'in'],
+    says: ['“The border is shut,” the governor was quoted by the state news agency as saying.'],
+    not: ['“The border is shut,” said the governor, surrounded by guards.'],
+    source: SOURCE,
+  },
+  {
     id: 'en/medium-place',
     rank: 4,
     nouns: ['air force one', 'plane', 'flight', 'jet'],

@@ -65,7 +65,7 @@ export const WORDS: SpeakerWords = {
      authority union university institute centre center hospital clinic court parliament senate congress mission office organisation
      organization group association federation network observatory watch foundation charity company bank department service corps guard
      guards command administration presidency embassy state republic militia league nations society club church school times post news
-     herald gazette courier tribune radio television tv press agency star daily journal magazine house international defence forum crescent cross lines shield bureau fund council`,
+     herald gazette courier tribune radio television tv press agency star daily journal magazine house international defence forum crescent cross lines shield sons brothers lions hawks wolves martyrs bureau fund council`,
   ),
   withheld: words(
     'official officials diplomat diplomats officer source sources aide aides adviser advisers negotiator insider employee worker elder engineer person people man woman resident neighbour neighbor witness medic doctor activist',
@@ -102,6 +102,7 @@ export const WORDS: SpeakerWords = {
   joins: words('of'),
   possessiveMarks: words("'s '"),
   participles: words('VBN VBG'),
+  government: 'government',
   issuing: words('from by of'),
   relatives: words('who which whose whom that where'),
   knownAs: words('as called named identified'),
