@@ -22,8 +22,7 @@ function entry() {
   if (!fs.existsSync(built)) return source.href;
   const builtAt = fs.statSync(built).mtimeMs;
   const root = fileURLToPath(new URL('../src/', import.meta.url));
-  const isStale = fs
-    .globSync('**/*.ts', { cwd: root })
-    .some((path) => fs.statSync(root + path).mtimeMs > builtAt);
+  const sources = fs.readdirSync(root, { recursive: true }).filter((path) => path.endsWith('.ts'));
+  const isStale = sources.some((path) => fs.statSync(root + path).mtimeMs > builtAt);
   return isStale ? source.href : built.href;
 }

@@ -8,6 +8,8 @@ export type Bytes = AsyncIterable<Uint8Array>;
 export interface OpenBytes {
   readonly head: Uint8Array;
   readonly all: Bytes;
+  /** Lets go of the file; only for bytes that nobody reads to their end. */
+  close(): Promise<void>;
 }
 
 /** Thrown while a gzip stream is read that is cut off or damaged. */
@@ -53,7 +55,10 @@ async function peek(bytes: Bytes): Promise<OpenBytes> {
       await chunks.return?.();
     }
   }
-  return { head, all: all() };
+  const close = async (): Promise<void> => {
+    await chunks.return?.();
+  };
+  return { head, all: all(), close };
 }
 
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {

@@ -85,9 +85,10 @@ async function* readFile(
   options: IngestOptions,
   count: (bytes: number) => void,
 ): AsyncGenerator<Arrival> {
-  const { head, all } = await openBytes(path, options.stdin);
+  const { head, all, close } = await openBytes(path, options.stdin);
   const unread = options.format ? undefined : notReadYet(path, head);
   if (unread) {
+    await close();
     const message = `${unread} files are not read yet; save the text as .txt or .html.`;
     yield failed('ingest/format-not-read', message, { source: path });
     return;
