@@ -80,6 +80,7 @@ export class Gazetteer {
   readonly #kinds: Uint8Array;
   readonly #populations: Uint8Array;
   readonly #flags: Uint8Array;
+  #chiefCities: Map<string, PlaceIndex> | undefined;
 
   /** `bytes` as `scripts/build-gazetteer.ts` writes them. Throws a RangeError on any other file. */
   constructor(bytes: Uint8Array) {
@@ -149,6 +150,24 @@ export class Gazetteer {
   }
   isCapital(index: PlaceIndex): boolean {
     return (this.#flags[index]! & IS_CAPITAL) !== 0;
+  }
+  /** The capital of a country, or its largest city where the gazetteer marks none; null for a country without any. */
+  chiefCityOf(code: string): PlaceIndex | null {
+    this.#chiefCities ??= this.#findChiefCities();
+    return this.#chiefCities.get(code) ?? null;
+  }
+  #findChiefCities(): Map<string, PlaceIndex> {
+    const chiefs = new Map<string, PlaceIndex>();
+    for (let i = 0; i < this.size; i++) {
+      if (this.#kinds[i] !== 0 || this.#populations[i]! < 80) continue;
+      const code = this.country(i);
+      const chief = chiefs.get(code);
+      const isCapital = this.isCapital(i);
+      const isLarger =
+        chief === undefined || (!this.isCapital(chief) && this.#populations[i]! > this.#populations[chief]!);
+      if (isCapital || isLarger) chiefs.set(code, i);
+    }
+    return chiefs;
   }
   /** Whether `inner` lies in `outer`, a province or district. */
   isWithin(inner: PlaceIndex, outer: PlaceIndex): boolean {

@@ -70,14 +70,15 @@ export function placeScore(mention: PlaceMention, told: TokenRange, places: read
  */
 export function storyPlace(doc: Doc, places: readonly PlaceMention[]): PlaceMention | null {
   let coarse: PlaceMention | null = null;
+  let dateline: PlaceMention | null = null;
   for (let s = 0; s < doc.sentenceCount; s++) {
     const found = choosePlace(doc, places, doc.sentence(s));
-    if (!found || (coarse && found.role !== 'in')) continue;
-    if (coarse && found.place.country !== coarse.place.country) continue;
-    if (found.role !== 'dateline' && FINENESS[found.place.precision] >= FINENESS.city) return found;
-    coarse ??= found;
+    if (!found || (coarse && (found.role !== 'in' || found.place.country !== coarse.place.country))) continue;
+    if (found.role === 'dateline') dateline ??= found;
+    else if (FINENESS[found.place.precision] >= FINENESS.city) return found;
+    else coarse ??= found;
   }
-  return coarse ?? places[0] ?? null;
+  return coarse ?? dateline ?? places[0] ?? null;
 }
 
 /** The country that most of the named places lie in; null where none stands out. */

@@ -11,6 +11,8 @@ import type { Spot } from './spot.ts';
 
 /** A town this large is the one meant where nothing in the text speaks for another of its name. */
 const FAMOUS = 150_000;
+/** How far a neighbour's town can lie from a chief city. */
+const BESIDE_KM = 500;
 /** No more candidates for a name, or places to tell others by, are weighed. */
 const MOST = 40;
 /** A site called after a town ("Homs hospital") lies in it, where the town is no smaller than this. */
@@ -34,6 +36,8 @@ export interface Settled {
   country: string | null;
   record: PlaceIndex | null;
   score: number;
+  /** The best score of a candidate in another country. */
+  rival: number;
   /** So surely settled that others may be told by lying near it. */
   isAnchor: boolean;
   /** Its coordinates are those of another place that holds it. */
@@ -70,6 +74,7 @@ export class PlaceResolver {
       country: spot.country?.code ?? null,
       record: null,
       score: 0,
+      rival: 0,
       isAnchor: false,
       isBorrowed: false,
     }));
@@ -258,8 +263,10 @@ export class PlaceResolver {
     const outer = place.outer === null ? null : this.#settled[place.outer]!;
     place.record = null;
     place.score = 0;
+    place.rival = 0;
     for (const match of this.#shortlists[i]!) this.#consider(match, false, place, outer);
     for (const match of spot.heard) this.#consider(match, true, place, outer);
+    if (this.#isTossUp(place)) place.record = null;
     place.country = place.record === null ? this.#onlyCountry(spot) : this.#gazetteer.country(place.record);
     place.isAnchor = place.record !== null && this.#isSure(place.record, place, outer);
   }
@@ -301,9 +308,33 @@ export class PlaceResolver {
     if (this.#isElsewhere(index, outer)) return;
     const score = this.#score(index, isUsual, place, outer) - (isHeard ? 1 : 0);
     if (score > place.score) {
+      if (place.record !== null && !this.#isSameCountry(place.record, index)) place.rival = place.score;
       place.record = index;
       place.score = score;
+    } else if (place.record !== null && score > place.rival && !this.#isSameCountry(place.record, index)) {
+      place.rival = score;
     }
+  }
+
+  #isSameCountry(a: PlaceIndex, b: PlaceIndex): boolean {
+    return this.#gazetteer.country(a) === this.#gazetteer.country(b);
+  }
+
+  /** Close to the chief city of another country that the text speaks of: wars are with neighbours. */
+  #isBeside(index: PlaceIndex): boolean {
+    for (const code of this.#countries.keys()) {
+      if (code === this.#gazetteer.country(index)) continue;
+      const chief = this.#gazetteer.chiefCityOf(code);
+      if (chief !== null && this.#gazetteer.kilometres(index, chief) < BESIDE_KM) return true;
+    }
+    return false;
+  }
+
+  /** Two countries have a large place of the name, and the text speaks for neither. */
+  #isTossUp(place: Settled): boolean {
+    if (place.record === null || place.score - place.rival > 1.5 || place.rival === 0) return false;
+    if (this.#isBeside(place.record)) return false;
+    return this.#support(this.#gazetteer.country(place.record), place.spot) === 0;
   }
 
   /** A name that only sounds alike is believed in a country of the story, close to the place that holds it. */
@@ -354,12 +385,14 @@ export class PlaceResolver {
     if (spot.kind === 'neighbourhood' && kind === 'city' && !isHeld && near < 1.5) return 0;
     let score = Math.log10(population + 10) + 6 * support + kindScore(kind, spot, this.#lexicon);
     if (!isUsual) score -= 0.7;
-    if (gazetteer.isCapital(index)) score += support > 0 ? 3 : 1;
+    if (gazetteer.isCapital(index) && isUsual) score += 4;
+    else if (!isHeld && this.#isNamesakeOfCapital(population, spot)) score -= 2;
     if (inProvince) score += 1.5;
     if (outer === null) score += near;
     else if (outer.record !== null && gazetteer.isWithin(index, outer.record)) score += 4;
     else if (outer.record !== null) score += gazetteer.kilometres(index, outer.record) < 40 ? 3 : 0;
-    return support === 0 && !isHeld ? score - 1.5 : score;
+    const isFar = support === 0 && !isHeld && !gazetteer.isCapital(index) && !this.#isBeside(index);
+    return isFar ? score - 1.5 : score;
   }
 
   /** A name that nothing else in the text speaks for: a large town, or one whose name no other country has. */
@@ -367,11 +400,21 @@ export class PlaceResolver {
     const gazetteer = this.#gazetteer;
     const population = gazetteer.population(index);
     const isPlain = spot.role === 'in' || spot.role === 'dateline' || spot.kind !== null;
-    if (!isUsual || (!isPlain && this.#weight > 2)) return false;
-    if (population >= FAMOUS) return true;
+    if ((!isUsual && spot.candidates.length > 1) || (!isPlain && this.#weight > 2)) return false;
+    // In a story that has its country, only a city of the world is believed elsewhere.
+    if (population >= (this.#weight > 2 ? 4 * FAMOUS : FAMOUS)) return true;
     const code = gazetteer.country(index);
     const isKnown = population >= 10_000 || gazetteer.kind(index) !== 'city';
     return isPlain && isKnown && spot.candidates.every((each) => gazetteer.country(each.index) === code);
+  }
+
+  /** Twenty times as many people live in a capital of the name. */
+  #isNamesakeOfCapital(population: number, spot: Spot): boolean {
+    const gazetteer = this.#gazetteer;
+    return spot.candidates.some(
+      ({ index, isUsual }) =>
+        isUsual && gazetteer.isCapital(index) && gazetteer.population(index) > 20 * population,
+    );
   }
 
   /** How many live in the largest other place of the name. */

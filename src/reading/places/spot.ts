@@ -185,6 +185,8 @@ export class Spotter {
     }
     if (this.#lexicon.between.has(doc.lower(token)) || /^\d{1,3}$/.test(doc.form(token + 1))) return true;
     const form = doc.form(token);
+    if (this.#isShouted && (form.length <= 3 || !/[AEIOUYÁÉÍÓÚ]/.test(form)))
+      return !this.#isDateline({ from: token, to: token + 1 });
     const isShort = this.#pack.shortProvinces.has(form) && doc.form(token - 1) === ',';
     return (
       !this.#isShouted &&
