@@ -18,7 +18,8 @@ process.exitCode = await main(process.argv.slice(2));
 function entry() {
   const built = new URL('../dist/cli.js', import.meta.url);
   const source = new URL('../src/cli/main.ts', import.meta.url);
-  if (!fs.existsSync(source)) return built.href;
+  // Node before 22.18 runs no TypeScript
+  if (!fs.existsSync(source) || !process.features.typescript) return built.href;
   if (!fs.existsSync(built)) return source.href;
   const builtAt = fs.statSync(built).mtimeMs;
   const root = fileURLToPath(new URL('../src/', import.meta.url));
