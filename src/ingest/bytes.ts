@@ -1,6 +1,5 @@
 /** Bytes from a file or standard input, gunzipped where they are gzip, in chunks; nothing is held but the first of them. */
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -62,8 +61,9 @@ async function peek(bytes: Bytes): Promise<OpenBytes> {
 }
 
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip();
+  const { createGunzip } = await import('node:zlib');
   const { pipeline } = await import('node:stream/promises');
+  const unzip = createGunzip();
   const done = pipeline(bytes, unzip).catch(() => {});
   try {
     for await (const chunk of unzip) yield chunk;
