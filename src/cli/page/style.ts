@@ -1,7 +1,7 @@
 /** How the page looks: ink on paper, in light and dark; marks differ by line as well as by colour, and so survive print. */
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fbfaf7;--ink:#1d1d1b;--faint:#5d5a54;--rule:#d9d5cc;--card:#fff;--figure:#b3261e;--figure-wash:#fbe3df;--source:#0b5a78;--source-wash:#dfeef4;--cue:#6d3d8f;--gap:#6b5300;--gap-wash:#f6ecc6;--focus:#0b57d0}
-@media(prefers-color-scheme:dark){:root{--paper:#161614;--ink:#ecebe6;--faint:#a8a49b;--rule:#3a3833;--card:#1f1e1b;--figure:#ff9c8f;--figure-wash:#4a1f1a;--source:#8ccfe8;--source-wash:#12323f;--cue:#d3abf0;--gap:#e8cf72;--gap-wash:#3b3210;--focus:#8ab4f8}}
+@media screen and (prefers-color-scheme:dark){:root{--paper:#161614;--ink:#ecebe6;--faint:#a8a49b;--rule:#3a3833;--card:#1f1e1b;--figure:#ff9c8f;--figure-wash:#4a1f1a;--source:#8ccfe8;--source-wash:#12323f;--cue:#d3abf0;--gap:#e8cf72;--gap-wash:#3b3210;--focus:#8ab4f8}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
 header.page,footer.page,article.report{max-width:86rem;margin:0 auto;padding:1rem clamp(1rem,3vw,2.5rem)}
@@ -40,5 +40,5 @@ button:hover{border-color:var(--figure)}
 .m.gap.on{background:var(--gap-wash);box-shadow:0 0 0 .14em var(--gap-wash)}
 .on>td,li.on{background:var(--figure-wash)}
 button[aria-pressed=true]{border-color:var(--figure);box-shadow:inset 0 0 0 1px var(--figure)}
-@media print{body{background:#fff;color:#000;font-size:10pt}.hint{display:none}.record{max-height:none;overflow:visible;position:static}.columns{display:block}article.report{break-after:page;border:0}tr,.incident{break-inside:avoid}button{border:0;padding:0;background:none}.m{color:#000!important}}
+@media print{body{background:#fff;color:#000;font-size:10pt}.hint{display:none}.record{max-height:none;overflow:visible;position:static}.columns{display:block}article.report{border:0}article.report+article.report{break-before:page}tr,.incident{break-inside:avoid}button{border:0;padding:0;background:none}.m{color:#000!important}}
 `;
