@@ -267,9 +267,13 @@ class Fold {
   }
 
   #reduce(bound: Bound, reducers: readonly Claim[]): Bound {
+    // A part of another of them, or another source's word for it, takes nobody more away.
     const outer = reducers.filter(
       (claim) =>
-        !claim.relations.some(({ to, kind }) => kind === 'part of' && reducers.some((r) => r.id === to)),
+        !claim.relations.some(
+          ({ to, kind }) =>
+            (kind === 'part of' || kind === 'confirms') && reducers.some(({ id }) => id === to),
+        ),
     );
     let { min, max } = bound;
     for (const { count } of outer) {

@@ -231,6 +231,19 @@ test('rule 9: a death told of one of the shot leaves the whole figure too', () =
   assert.deepEqual([shown(killed), shown(injured)], ['1..1', '1..1']);
 });
 
+test('rule 9: the dead leave the shot once, whoever tells of them', () => {
+  const shot = claim('4', { harm: 'injured' });
+  const dead = claim('2', relation(shot, 'part of'));
+  const again = claim('2', {
+    ...from('a1'),
+    relations: [
+      { to: dead.id, kind: 'confirms' },
+      { to: shot.id, kind: 'part of' },
+    ],
+  });
+  assert.equal(toll([shot, dead, again], 'injured'), '2..2');
+});
+
 test('rule 9: whoever else tells of the shot, the dead leave them', () => {
   const shot = claim('1', { harm: 'injured' });
   const confirmed = claim('1', { ...relation(shot, 'confirms'), ...from('a1'), harm: 'injured' });

@@ -49,7 +49,9 @@ export function groupOfPeople(people: PeopleMention, count: Count, source: Sourc
   const { doc } = source;
   const { victims } = people;
   const head = doc.lower(people.head);
-  const noun = pack.people.nouns?.get(head);
+  // "A girl and four other people" is told of by its list, not by its first noun.
+  const found = pack.people.nouns?.get(head);
+  const noun = found && !found.plural && !found.several && count.min > 1 ? undefined : found;
   const pronoun = pack.people.words?.pronouns.get(head);
   const status = victims.civilianStatus;
   return {
@@ -80,9 +82,9 @@ function introductionOf(
   const first = doc.lower(from);
   if (pack.people.words?.pronouns.has(doc.lower(head))) return 'pronoun';
   let isDefinite = false;
-  for (let i = from; i <= head && i < to; i++) {
+  for (let i = from; i < to && (i <= head || i < from + 3); i++) {
     const word = doc.lower(i);
-    if (pack.claims.another.has(word)) return 'another';
+    if (i <= head && pack.claims.another.has(word)) return 'another';
     if (i < from + 3 && pack.claims.definite.has(word)) isDefinite = true;
   }
   // "At least one of them"; "two of the victims", where the phrase ends with its number.

@@ -43,8 +43,9 @@ export class VictimLinks {
       return;
     }
     const cast = this.#open(draft);
-    if (!draft.group.isOne) this.#gather(draft, cast);
-    if (!cast.whole) this.#file(draft, cast);
+    // "One dead and four others hurt … two men were hit": the two are of the four before the dead man is of the two.
+    this.#file(draft, cast);
+    if (!cast.whole && !draft.group.isOne) this.#gather(draft, cast);
   }
 
   /** Writes the relations of all mentions. */

@@ -4,6 +4,7 @@
  * aside about the past. Splitting loses figures where it is wrong, so only what is said splits.
  */
 import { NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { isNumbered } from '../../model/count.ts';
 import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
@@ -162,7 +163,7 @@ class Clustering {
     const incident =
       isPast || isAside
         ? this.#asideOf(date, place, isPast)
-        : this.#incidentOf(range, near, date, place, isNewParagraph, drafts.length > 0);
+        : this.#incidentOf(range, near, date, place, isNewParagraph, drafts);
     for (const draft of drafts) {
       draft.incident = incident;
       incident.drafts.push(draft);
@@ -278,8 +279,9 @@ class Clustering {
     date: DateMention | null,
     place: PlaceMention | null,
     isNewParagraph: boolean,
-    hasHarm: boolean,
+    drafts: readonly Draft[],
   ): Incident {
+    const hasHarm = drafts.length > 0;
     const main = this.incidents.find((incident) => !incident.isBackground) ?? null;
     const isSeparate = this.#holds('separate', { from: range.from, to: Math.min(range.to, range.from + 8) });
     const isPast = this.#isPast(range, date, main);
@@ -300,13 +302,15 @@ class Clustering {
       const there = this.incidents.find((incident) => incident.place?.name === place.place.name);
       if (there) return there;
       const margin = place.from <= range.from + 2 ? 0 : PASSING_KM;
-      if (hasHarm && here.place && areApart(here.place, place.place, margin)) return this.#open(date, false);
+      if (hasHarm && here.place && areApart(here.place, place.place, margin) && !isToldBefore(drafts, here))
+        return this.#open(date, false);
     }
     const current = this.#current && !(this.#current.isBackground && isNewParagraph) ? this.#current : main!;
     if (date && current.date && !agree(current.date.date, date.date)) {
       const known = this.incidents.find((incident) => incident.date && agree(incident.date.date, date.date));
       if (known) return known;
-      if (hasHarm && isEarlier(date.date, current.date.date)) return this.#open(date, true);
+      if (hasHarm && isEarlier(date.date, current.date.date) && !isToldBefore(drafts, current))
+        return this.#open(date, true);
     }
     return current;
   }
@@ -372,6 +376,19 @@ class Clustering {
     this.incidents.push(incident);
     return incident;
   }
+}
+
+/** The same figure again, of two people or more: another incident would hardly have it too. */
+function isToldBefore(drafts: readonly Draft[], incident: Incident): boolean {
+  return drafts.some(({ mention, group }) =>
+    incident.drafts.some(
+      (other) =>
+        other.mention.harm === mention.harm &&
+        group.count.min > 1 &&
+        isNumbered(group.count) &&
+        other.group.count.min === group.count.min,
+    ),
+  );
 }
 
 /** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */
