@@ -9,6 +9,9 @@ import type { PeoplePack } from '../people/pack.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
 import type { HarmPack } from './pack.ts';
 
+/** Longest "she said" between two halves of a quotation. */
+const MAX_BETWEEN_QUOTES = 14;
+
 export class ArgumentFinder {
   readonly #doc: Doc;
   readonly #from: TokenIndex;
@@ -32,7 +35,12 @@ export class ArgumentFinder {
     if (this.#harm.words.relatives.has(this.#doc.lower(end - 1)) && end - 1 > this.#from) {
       end--;
       if (this.#doc.form(end - 1) === ',') end--;
+      const antecedent = this.#reader.chunkAt(end - 1);
+      if (antecedent !== null && antecedent.people === 'sure' && this.#isInside(antecedent)) {
+        return this.#reader.read(antecedent, 'subject');
+      }
     }
+    end = this.#beforeQuotation(end);
     const candidates = this.#candidates(end);
     const asked = this.#treeSubject(verb);
     // A participle alone takes no subject from beyond another verb: "named the three men shot dead".
@@ -67,13 +75,23 @@ export class ArgumentFinder {
     return chunk !== null && chunk.quantity !== null && chunk.people !== 'no' ? chunk : null;
   }
 
+  /** Past the words between two halves of a quotation: `"Two guards," she said, "were killed."` */
+  #beforeQuotation(end: TokenIndex): TokenIndex {
+    if (!isQuote(this.#doc.form(end - 1)) || end - 1 <= this.#from) return end;
+    for (let at = end - 2; at > this.#from && at > end - MAX_BETWEEN_QUOTES; at--) {
+      if (isQuote(this.#doc.form(at))) return at;
+    }
+    return end;
+  }
+
   /** Chunks before `end` that could be its subject, nearest first: in the same clause, after no preposition. */
   #candidates(end: TokenIndex): Chunk[] {
     const found: Chunk[] = [];
     for (let at = end - 1; at >= this.#from; ) {
       const chunk = this.#reader.chunkAt(at);
       if (chunk !== null) {
-        if (!this.#isInside(chunk) && chunk.people !== 'no') found.push(chunk);
+        if (!this.#isInside(chunk) && chunk.people !== 'no' && !(found.length > 0 && this.#isObject(chunk)))
+          found.push(chunk);
         at = chunk.from - 1;
         continue;
       }
@@ -81,6 +99,11 @@ export class ArgumentFinder {
       at--;
     }
     return found;
+  }
+
+  /** "12 people" of "killed 12 people and another 30 were wounded", seen from "were". */
+  #isObject(chunk: Chunk): boolean {
+    return chunk.from > this.#from && this.#doc.upos(chunk.from - 1) === 'VERB';
   }
 
   /** Whether a chunk hangs on another: after a preposition, or taken out as a part. */

@@ -46,7 +46,18 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       if (isNaming && reader !== null) namings.push(...findNamings(doc, clause, reader, pack.harm));
     }
   }
-  return attachNames(doc, found, namings);
+  return attachNames(doc, dropNotAlone(found, pack.harm), namings);
+}
+
+/** Leaves out "the deadly strike" where another clause tells of the dead; keeps the first where none does. */
+function dropNotAlone(found: readonly HarmMention[], { rules }: HarmPack): HarmMention[] {
+  const alone = new Set<string>(rules.filter((rule) => rule.onlyAlone).map((rule) => rule.id));
+  const isAlone = (mention: HarmMention) => alone.has(mention.by[0]!);
+  return found.filter(
+    (mention, i) =>
+      !isAlone(mention) ||
+      !found.some((other, k) => other.harm === mention.harm && (!isAlone(other) || k < i)),
+  );
 }
 
 /** Whether any word of the sentence can begin a trigger; decides alone whether its tags and tree are asked for. */

@@ -63,6 +63,7 @@ export class Matcher {
       if (words === null) continue;
       const found = this.#find(rule.victims, trigger, words, group);
       if (found === null || (rule.sureOnly && found.sure === false)) continue;
+      if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
       return [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
     }
     return [];
@@ -110,6 +111,8 @@ export class Matcher {
         return this.#ofNoun(trigger);
       case 'after':
         return found(this.#finder.startingAt(words.to));
+      case 'alone':
+        return { people: null, count: unstated(1, this.#doc.slice(words)) };
       case 'nominal':
         return this.#nominal(trigger);
       case 'toll':
@@ -191,7 +194,21 @@ export class Matcher {
     const object = this.#finder.object(words.to, this.#isTrigger);
     if (object === null) return null;
     const whole = this.#finder.withPartsAfter(object, object.people.to, this.#isTrigger);
-    return { ...found(whole)!, agent: this.#finder.agentBefore(trigger.from, group.from) };
+    const agent = this.#finder.agentBefore(trigger.from, group.from);
+    return { ...this.#withSelf(found(whole)!, agent), agent };
+  }
+
+  /** "Killed nine worshippers and himself": who killed is told of in other words, and is one of the dead. */
+  #withSelf(found: Found, agent: TokenRange | null): Found {
+    const { pronouns } = this.#pack.people.words;
+    const chunk = agent === null ? null : this.#reader.chunkAt(agent.from);
+    if (chunk === null || chunk.people !== 'sure' || found.kinds === undefined) return found;
+    const isSelf = ({ head }: PeopleMention) => pronouns.get(this.#doc.lower(head))?.reflexive === true;
+    if (!found.kinds.some(isSelf)) return found;
+    const self = this.#reader.readAlone(chunk)?.people;
+    if (self === undefined) return found;
+    const kinds = found.kinds.map((people) => (isSelf(people) ? self : people));
+    return { ...found, kinds, people: kinds[0]!, count: kinds[0]!.count };
   }
 
   #subject(trigger: Trigger, group: VerbGroup): Found | null {

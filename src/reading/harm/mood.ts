@@ -37,7 +37,8 @@ export function moodOf(
     if (words.unrealBefore.has(governor) && (group.voice === 'gerund' || group.infinitive)) return null;
   }
   if (trigger.verb === null || !group.negated) {
-    const hedged = group.hedge ?? 'asserted';
+    const hedged =
+      group.hedge ?? (trigger.verb === null ? nounHedge(doc, group.from, from, pack) : null) ?? 'asserted';
     return { certainty: group.negated ? 'denied' : hedged, negated: group.negated };
   }
   return { certainty: 'denied', negated: true };
@@ -50,16 +51,38 @@ function isReal(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: Ha
   return false;
 }
 
-/** The word that a gerund or infinitive hangs on, in lower case. */
+/** The word that a gerund or infinitive hangs on, in lower case: "threatened" of "threatened to kill"; '' where it is none of the lists. */
 function governorOf(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): string {
-  for (let at = groupFrom - 1; at >= from && at >= groupFrom - 3; at--) {
+  // "Accused the army of killing": past the object.
+  const reach = words.of.has(doc.lower(groupFrom - 1)) ? MAX_ACCUSED : 3;
+  for (let at = groupFrom - 1; at >= from && at >= groupFrom - reach; at--) {
     const lower = doc.lower(at);
-    if (words.denial.has(lower) || words.accusation.has(lower) || words.unrealBefore.has(lower)) return lower;
-    if (!words.to.has(lower) && doc.upos(at) !== 'ADV' && doc.upos(at) !== 'ADP' && lower !== 'any')
-      return '';
+    if (words.accusation.has(lower)) return lower;
+    if (at < groupFrom - 3) continue;
+    if (words.denial.has(lower) || words.unrealBefore.has(lower)) return lower;
+    if (reach === 3 && !words.to.has(lower) && doc.upos(at) !== 'ADV' && doc.upos(at) !== 'ADP') return '';
   }
   return '';
 }
+
+const MAX_ACCUSED = 10;
+
+/** "Rumours of 20 deaths", "fears of casualties": what the noun before makes of it. */
+function nounHedge(
+  doc: Doc,
+  groupFrom: TokenIndex,
+  from: TokenIndex,
+  { words }: HarmPack,
+): Mood['certainty'] | null {
+  for (let at = groupFrom - 1; at >= from && at >= groupFrom - MAX_HEDGED; at--) {
+    const hedge = words.nounHedges.get(doc.lower(at));
+    if (hedge !== undefined) return hedge;
+    if (doc.upos(at) === 'VERB' || doc.upos(at) === 'AUX' || doc.upos(at) === 'PUNCT') return null;
+  }
+  return null;
+}
+
+const MAX_HEDGED = 5;
 
 /** Whether "if" or the like opens the clause. Stops at marks that end one. */
 function isConditional(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {

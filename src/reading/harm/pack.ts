@@ -13,6 +13,7 @@ import type { HarmMention } from '../annotations.ts';
  *   bare        nobody and no figure: "casualties were reported"
  *   nmod:of     after "of", or the owner before: "the killing of three men", "her brother's murder"
  *   after       right after the words: "claimed the lives of 12"
+ *   alone       nobody is named at all: "the deadly strike"
  *   nominal     the word itself stands for them, with a figure: "at least 22 martyrs"
  *   toll        a figure further on in the clause: "the death toll rose to 27 from 21"
  */
@@ -27,7 +28,8 @@ export type VictimsPlace =
   | 'nmod:of'
   | 'after'
   | 'toll'
-  | 'nominal';
+  | 'nominal'
+  | 'alone';
 
 export interface HarmRule {
   readonly id: string;
@@ -47,6 +49,10 @@ export interface HarmRule {
   readonly harm: Harm;
   /** Takes only what the tables know to be people; things can be captured, lost and displaced too. */
   readonly sureOnly?: true;
+  /** Takes no fewer people: "fled" tells of displacement only where many did. */
+  readonly atLeast?: number;
+  /** Counts only where nothing else in the report tells of this harm: "the deadly strike". */
+  readonly onlyAlone?: true;
   readonly certainty?: HarmMention['certainty'];
   /** The figure is a running or final total. */
   readonly total?: true;
@@ -94,6 +100,9 @@ export interface HarmWords {
   readonly denial: ReadonlySet<string>;
   /** Verbs that accuse of what follows: "accused the army of killing". */
   readonly accusation: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
+  /** Nouns that say how sure what follows "of" is: "rumours". */
+  readonly nounHedges: ReadonlyMap<string, HarmMention['certainty']>;
   /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
   readonly conditions: ReadonlySet<string>;
   /** Verbs that give names, and the word that brings them: "identified … as". */

@@ -108,6 +108,7 @@ class ChunkReader {
   #nameFrom: TokenIndex = -1;
   #title: PersonNoun | null = null;
   #owner: TokenIndex = -1;
+  #ordinal: Quantity | null = null;
 
   readonly #isVerb: (token: TokenIndex) => boolean;
 
@@ -136,13 +137,19 @@ class ChunkReader {
     }
     if (this.#head < 0) at = this.#bareEnd(at);
     if (at === from) return null;
-    if (this.#head < 0 && this.#quantity === null && this.#age === null) return null;
+    if (this.#head < 0 && this.#quantity === null && this.#age === null && !this.#isOrdinalAlone())
+      return null;
     return this.#chunk(from, at);
   }
 
   /** Without a noun a phrase ends with its number or age: "nine" of "nine dead". */
   #bareEnd(at: TokenIndex): TokenIndex {
-    return this.#age?.to ?? this.#quantity?.to ?? at;
+    return this.#age?.to ?? this.#quantity?.to ?? this.#ordinal?.to ?? at;
+  }
+
+  /** "A fifth died": one more person. */
+  #isOrdinalAlone(): boolean {
+    return this.#ordinal !== null && this.#determiner !== '';
   }
 
   #pronoun(at: TokenIndex): Chunk | null {
@@ -190,7 +197,11 @@ class ChunkReader {
       return this.#readQuantity(quantity, at, from);
     // "A man shot", whatever the tagger says: a verb of harm after people ends their phrase.
     if (this.#isVerb(at) && this.#isPersonSoFar(at)) return at;
-    if (this.#marks.isDate(at) || (this.#head >= 0 && words.stops.has(lower))) return at;
+    if (
+      (this.#marks.isDate(at) && !this.#pack.nouns.has(doc.lower(at + 1))) ||
+      (this.#head >= 0 && words.stops.has(lower))
+    )
+      return at;
     const upos = doc.upos(at);
     if (words.possessiveMark.has(lower) && this.#head >= 0) return this.#possess(at);
     if (upos === 'DET' || words.possessive.has(lower) || words.both.has(lower)) {
@@ -199,6 +210,7 @@ class ChunkReader {
       return at + 1;
     }
     if (lower === '-' && at > from && this.#isGlued(at)) return at + 1;
+    if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
     if (this.#nameFrom >= 0 && upos !== 'ADP' && this.#isNamePart(at, noun)) return this.#readNoun(at, noun);
     if (NOMINAL.has(upos) || (noun !== undefined && upos !== 'VERB' && upos !== 'ADP'))
@@ -226,7 +238,9 @@ class ChunkReader {
     }
     if (quantity.measures !== undefined) {
       const inside = ['ordinal', 'name', 'compound', 'group size', 'other'].includes(quantity.measures);
-      return inside && this.#head < 0 ? quantity.to : at;
+      if (!inside || this.#head >= 0) return at;
+      if (quantity.measures === 'ordinal') this.#ordinal = quantity;
+      return quantity.to;
     }
     if (
       this.#head >= 0 ||
@@ -313,6 +327,21 @@ class ChunkReader {
     return this.#doc.upos(at + 1) === 'ADJ' || this.#isPrenominal(at + 1);
   }
 
+  /** "and" in "32 military and police officers": between words before one noun for people. */
+  #joinsModifiers(at: TokenIndex): boolean {
+    const doc = this.#doc;
+    if (this.#quantity === null && this.#determiner === '') return false;
+    if (!this.#pack.words.and.has(doc.lower(at)) || at + 2 >= this.#end) return false;
+    if (this.#head >= 0 && (this.#head !== at - 1 || this.#pack.nouns.has(doc.lower(this.#head))))
+      return false;
+    const isModifier = doc.upos(at + 1) === 'ADJ' || NOMINAL.has(doc.upos(at + 1));
+    return (
+      isModifier &&
+      !this.#marks.quantityAt(at + 1) &&
+      this.#pack.nouns.get(doc.lower(at + 2))?.plural === true
+    );
+  }
+
   /** "armed" in "two armed men": a participle after a determiner or number, before a noun. */
   #isPrenominal(at: TokenIndex): boolean {
     if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null && this.#age === null))
@@ -346,7 +375,7 @@ class ChunkReader {
       !(this.#nameFrom === this.#head && this.#pack.isPeoplesName(doc, this.#head));
     const kind: ChunkKind = isName ? 'name' : this.#head >= 0 ? 'noun' : 'number';
     const noun = own ?? (isName ? this.#title : null) ?? null;
-    const head = this.#head >= 0 ? this.#head : (this.#quantity ?? this.#age)!.head;
+    const head = this.#head >= 0 ? this.#head : (this.#quantity ?? this.#age ?? this.#ordinal)!.head;
     return {
       from,
       to,

@@ -241,7 +241,8 @@ export class PeopleReader {
   #kindOf({ kind, traits, chunk }: Member, before: string): string {
     const { noun } = kind;
     if (chunk.kind === 'pronoun') return 'pronoun';
-    if (traits.kin && before !== '') return before;
+    const isTheirs = this.#pack.words.possessive.has(chunk.determiner) || chunk.owner !== null;
+    if (traits.kin && isTheirs && before !== '') return before;
     const isPlain = noun === null || noun.general || noun.kin || noun.child || noun.gender !== undefined;
     if (chunk.kind === 'name' || isPlain || noun === null) return `/${traits.status ?? ''}`;
     return `${noun.lemma}/${traits.status ?? ''}`;
@@ -279,7 +280,8 @@ export class PeopleReader {
     if (!isExact(whole.count) || whole.count.min < 2 || whole.chunk.kind === 'name') return false;
     const sum = addCounts(rest.map((member) => member.count));
     if (sum.min === whole.count.min && sum.max === whole.count.max) return true;
-    return (whole.kind.noun?.general === true || separators[0] === ':') && sum.min < whole.count.min;
+    const isGeneral = whole.kind.noun?.general === true && whole.traits.status === undefined;
+    return (isGeneral || separators[0] === ':') && sum.min < whole.count.min;
   }
 
   // --- one member ---
@@ -351,7 +353,11 @@ export class PeopleReader {
     if (chunk.plural)
       return this.#pack.words.both.has(chunk.determiner) ? exactly(2, text) : unstated(2, text);
     const isBare =
-      chunk.kind === 'noun' && chunk.determiner === '' && chunk.age === null && chunk.owner === null;
+      chunk.kind === 'noun' &&
+      chunk.determiner === '' &&
+      chunk.age === null &&
+      chunk.owner === null &&
+      !this.#pack.words.indefinite.has(this.doc.lower(chunk.from - 1));
     return isBare ? unstated(1, text) : exactly(1, text);
   }
 

@@ -103,6 +103,9 @@ const RECOVERED = [
   'pulling',
 ] as const;
 const TOLD = [
+  'circulated',
+  'rumours',
+  'rumors',
   'reported',
   'caused',
   'causing',
@@ -166,6 +169,31 @@ const BY_FIRE = [
   'in her',
   'multiple times',
   'several times',
+] as const;
+const DEADLY = ['deadly', 'fatal', 'lethal'] as const;
+const ATTACKS = [
+  'strike',
+  'strikes',
+  'airstrike',
+  'attack',
+  'attacks',
+  'blast',
+  'explosion',
+  'bombing',
+  'raid',
+  'ambush',
+  'shooting',
+  'shootings',
+  'shelling',
+  'clash',
+  'clashes',
+  'crash',
+  'fire',
+  'stabbing',
+  'incident',
+  'accident',
+  'assault',
+  'violence',
 ] as const;
 const WOUND_WORDS = [
   'injury',
@@ -444,7 +472,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/deaths',
-    words: 'deaths|fatalities|killings|fatality',
+    words: 'deaths|fatalities|killings|fatality|death',
     victims: 'nummod',
     harm: 'killed',
     says: ['The clash caused four deaths.', 'There were no fatalities.', 'No deaths were reported.'],
@@ -820,5 +848,26 @@ export const HARM_RULES: readonly HarmRule[] = [
     says: ['The flood displaced 4,000 people.'],
     not: ['The boat displaced 40 tons.'],
     source: 'docs/annotation-guide.md#displaced',
+  },
+  {
+    id: 'en/fled',
+    sureOnly: true,
+    atLeast: 20,
+    verbs: ['flee'],
+    victims: 'nsubj',
+    harm: 'displaced',
+    says: ['Some 2,000 people fled Velda after the raid.'],
+    not: ['Two gunmen fled the scene.'],
+    source: 'docs/annotation-guide.md#displaced',
+  },
+  {
+    id: 'en/deadly',
+    onlyAlone: true,
+    words: DEADLY.flatMap((adjective) => ATTACKS.map((noun) => `${adjective} ${noun}`)).join('|'),
+    victims: 'alone',
+    harm: 'killed',
+    says: ['Mourners gathered after the deadly strike.'],
+    not: ['A deadly strike killed two guards.', 'He made a fatal mistake.'],
+    source: 'docs/annotation-guide.md#claims',
   },
 ];

@@ -26,6 +26,7 @@ const IRREGULAR = [
   'hit hits hitting hit hit',
   'run runs running ran run',
   'whip whips whipping whipped whipped',
+  'flee flees fleeing fled fled',
   'lose loses losing lost lost',
   'rob robs robbing robbed robbed',
   'gas gasses gassing gassed gassed',
