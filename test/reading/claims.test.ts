@@ -74,6 +74,14 @@ test('a whole told after its parts gathers them', () => {
   assert.deepEqual(relationsText(read), ['c1 part of c3', 'c2 part of c3']);
 });
 
+test('groups side by side under one verb add', () => {
+  const read = assemble('Rebels killed five officers and two civilians on the Tarsin road.', [
+    { words: 'killed', people: 'five officers', count: 5 },
+    { words: 'killed', beside: true, people: 'two civilians', count: 2 },
+  ]);
+  assert.equal(tollText(read), 'killed 7..7');
+});
+
 test('an update replaces the figure that it names', () => {
   const read = assemble('The blast killed 21 people. The toll has risen to 27 from 21.', [
     { words: 'killed', people: '21 people', count: 21 },

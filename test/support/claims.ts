@@ -17,6 +17,8 @@ import { Source } from '../../src/reading/source.ts';
 export interface Told {
   /** The words that report the harm; the first place after the last mention's where they stand. */
   readonly words: string;
+  /** Of the same words as the last mention, not of those after it. */
+  readonly beside?: true;
   readonly people?: string;
   readonly harm?: Harm;
   readonly count?: number | Count;
@@ -44,8 +46,10 @@ export function assemble(
   const source = new Source({ id: 'r', text, published, ...(title ? { title } : {}) }, english());
   const { doc } = source;
   let after = 0;
+  let last = 0;
   const harms = told.map((one) => {
-    const made = mentionOf(doc, one, after);
+    const made = mentionOf(doc, one, one.beside ? last : after);
+    last = doc.start(made.trigger.from);
     after = doc.end(made.trigger.from);
     return made;
   });

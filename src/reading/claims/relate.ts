@@ -90,6 +90,7 @@ export class VictimLinks {
     // "Three others": others than those that the same voice has told of.
     const isAnother = castA.group.introduction === 'another' || castB.group.introduction === 'another';
     if (isAnother && a.origin === b.origin) return 'apart';
+    if (isBeside(a, castB) || isBeside(b, castA)) return 'apart';
     const areNounsApart =
       castA.group.noun !== null && castB.group.noun !== null && castA.group.noun !== castB.group.noun;
     if (areNounsApart && a.sentence === b.sentence && a.origin === b.origin) return 'apart';
@@ -197,7 +198,7 @@ export class VictimLinks {
 
   /** Whether the mention can be of these people: nothing told of them conflicts, and nobody is both dead and merely hurt. */
   #canBe(draft: Draft, cast: Cast): boolean {
-    if (!isCompatible(draft.group, cast.group)) return false;
+    if (!isCompatible(draft.group, cast.group) || isBeside(draft, cast)) return false;
     const { harm } = draft.mention;
     if (cast.mentions.has(harm)) return true;
     const { introduction, isOne } = draft.group;
@@ -260,6 +261,7 @@ export class VictimLinks {
       (other) =>
         other !== cast &&
         !other.whole &&
+        !isBeside(draft, other) &&
         isCompatible(other.group, group) &&
         mostOf(other.group) <= mostOf(group) &&
         (other.group.isOne ||
@@ -280,6 +282,7 @@ export class VictimLinks {
       (other) =>
         other !== cast &&
         !other.group.isOne &&
+        !isBeside(draft, other) &&
         !isUnder(other, cast) &&
         isCompatible(other.group, group) &&
         this.#canHold(other, draft),
@@ -418,6 +421,15 @@ function isTwin({ group, mention, sentence }: Draft, cast: Cast): boolean {
   const peers = cast.mentions.get(mention.harm) ?? [];
   return peers.some(
     (peer) => peer.sentence === sentence && peer.mention.trigger.from !== mention.trigger.from,
+  );
+}
+
+/** Side by side under one verb: "killed five officers and two civilians". */
+function isBeside({ mention }: Draft, cast: Cast): boolean {
+  return (cast.mentions.get(mention.harm) ?? []).some(
+    (peer) =>
+      peer.mention.trigger.from === mention.trigger.from &&
+      peer.mention.people?.head !== mention.people?.head,
   );
 }
 
