@@ -63,15 +63,14 @@ export interface Mark {
 export const OWN_VOICE = 'the report itself';
 
 export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading'>): View {
-  const attributions = new Map(reading.attributions.map((attribution) => [attribution.id, attribution]));
-  const repeated = repeatsOf(reading.claims);
-  const rows = reading.claims.filter(({ id }) => !repeated.has(id));
+  const context: Context = {
+    report,
+    attributions: new Map(reading.attributions.map((attribution) => [attribution.id, attribution])),
+    parties: new Map(reading.events.map(({ id, perpetrators }) => [id, perpetrators.map(renderParty)])),
+  };
   const groups = [...reading.events.map(({ id }) => id), 'aggregate', null];
-  const known = new Map(reading.events.map(({ id, perpetrators }) => [id, perpetrators.map(renderParty)]));
-  const accounts = rows
-    .map((claim) =>
-      accountOf(claim, reading.claims, repeated, attributions, known.get(claim.event ?? '') ?? []),
-    )
+  const accounts = [...withRepeats(reading.claims)]
+    .map(([claim, repeats]) => accountOf(claim, repeats, context))
     .sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
     .map((account, i) => ({ ...account, number: i + 1 }));
   return {
@@ -79,31 +78,43 @@ export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading
     reading,
     incidents: reading.events.map(incidentOf),
     accounts,
-    gaps: reading.gaps.map((gap) => gapOf(gap, attributions)),
+    gaps: reading.gaps.map((gap) => gapOf(gap, context.attributions)),
   };
 }
 
-/** Claims that only say again what another claim of the same report says: their id → that claim's id. */
-function repeatsOf(claims: readonly Claim[]): Map<string, string> {
-  const ids = new Set(claims.map(({ id }) => id));
-  const repeats = new Map<string, string>();
-  for (const { id, relations } of claims) {
-    const to = relations.find(({ kind }) => kind === 'repeats')?.to;
-    // a claim that is itself repeated by the one it repeats stays a row
-    if (to !== undefined && to !== id && ids.has(to) && repeats.get(to) !== id) repeats.set(id, to);
+interface Context {
+  readonly report: ReportInput;
+  readonly attributions: ReadonlyMap<string, Attribution>;
+  /** The parties that the line of each incident names. */
+  readonly parties: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Each claim that says something of its own, with those that only repeat it. Of claims that repeat each other in a ring the last stays. */
+function withRepeats(claims: readonly Claim[]): Map<Claim, Claim[]> {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const repeated = new Map<Claim, Claim>();
+  const rootOf = (claim: Claim): Claim => {
+    let root = claim;
+    for (let next = repeated.get(root); next; next = repeated.get(root)) root = next;
+    return root;
+  };
+  for (const claim of claims) {
+    const to = byId.get(claim.relations.find(({ kind }) => kind === 'repeats')?.to ?? '');
+    if (to && rootOf(to) !== claim) repeated.set(claim, to);
   }
-  return repeats;
+  const rows = new Map<Claim, Claim[]>(
+    claims.filter((claim) => !repeated.has(claim)).map((claim) => [claim, []]),
+  );
+  for (const claim of repeated.keys()) rows.get(rootOf(claim))!.push(claim);
+  return rows;
 }
 
 function accountOf(
   claim: Claim,
-  claims: readonly Claim[],
-  repeated: ReadonlyMap<string, string>,
-  attributions: ReadonlyMap<string, Attribution>,
-  knownParties: readonly string[],
+  repeats: readonly Claim[],
+  { report, attributions, parties }: Context,
 ): AccountView {
   const chain = claim.attribution.flatMap((id) => attributions.get(id) ?? []);
-  const repeats = claims.filter(({ id }) => rootOf(id, repeated) === claim.id && id !== claim.id);
   const [origin, ...relays] = chain;
   return {
     number: 0,
@@ -114,23 +125,13 @@ function accountOf(
     channel: channelOf(origin, relays),
     saidOn: origin?.saidOn ? renderDate(origin.saidOn) : '',
     harm: claim.harm,
-    words: wordsOf(claim),
+    words: wordsOf(claim, report),
     bounds: renderBounds(claim.count),
-    details: detailsOf(claim, knownParties),
+    details: detailsOf(claim, parties.get(claim.event ?? '') ?? []),
     stance: claim.stance,
     group: claim.scope === 'aggregate' ? 'aggregate' : claim.event,
     marks: marksOf(claim, chain),
   };
-}
-
-function rootOf(id: string, repeated: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (let to = repeated.get(at); to !== undefined && !seen.has(at); to = repeated.get(at)) {
-    seen.add(at);
-    at = to;
-  }
-  return at;
 }
 
 export function speakerOf({ speaker, source, anonymous }: Attribution): string {
@@ -148,13 +149,14 @@ function channelOf(origin: Attribution | undefined, relays: readonly Attribution
   return parts.filter(Boolean).join('; ');
 }
 
-/** The figure as the report words it, with the people it counts. */
-function wordsOf({ count, victims }: Claim): string {
+/** The figure as the report words it, with the people it counts; "…" where other words stand between the two. */
+function wordsOf({ count, victims }: Claim, { title = '', text }: ReportInput): string {
   const figure = count.text ?? '';
   const people = victims.text ?? '';
   if (!figure || people.includes(figure)) return people || figure;
   if (!people || figure.includes(people)) return figure;
-  return `${figure} … ${people}`;
+  const together = `${figure} ${people}`;
+  return text.includes(together) || title.includes(together) ? together : `${figure} … ${people}`;
 }
 
 /** What is said beside the number: "5 women, 3 children; civilian; Dena Orlu, 34". Parties that the incident's line names are left to it. */

@@ -99,10 +99,12 @@ test('a claim that only repeats another is no row of its own', () => {
 });
 
 test('claims that repeat each other in a ring are still shown', () => {
-  const [first, second] = READING.claims;
-  const ring = [
-    { ...first!, relations: [{ to: 'c2', kind: 'repeats' as const }] },
-    { ...second!, relations: [{ to: 'c1', kind: 'repeats' as const }] },
-  ];
-  assert.equal(viewOf({ report: REPORT, reading: { ...READING, claims: ring } }).accounts.length, 1);
+  for (const size of [1, 2, 3]) {
+    const ring = READING.claims.slice(0, size).map((claim, i, all) => ({
+      ...claim,
+      relations: [{ to: all[(i + 1) % size]!.id, kind: 'repeats' as const }],
+    }));
+    const { accounts } = viewOf({ report: REPORT, reading: { ...READING, claims: ring } });
+    assert.deepEqual([accounts.length, accounts[0]!.repeats.length], [1, size - 1]);
+  }
 });
