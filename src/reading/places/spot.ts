@@ -68,7 +68,7 @@ export class Spotter {
   /** A run of capitals gives its places from left to right. */
   #spotRun(run: TokenRange, spots: Spot[]): void {
     const isPerson = this.#isPerson(run);
-    if (isPerson) this.#remember(run);
+    if (isPerson && run.to - run.from > 1) this.#remember(run);
     let found = 0;
     for (let at = run.from; at < run.to; ) {
       // "North Gaza" is a place, "North Arle" is Arle.
@@ -206,6 +206,7 @@ export class Spotter {
     if (this.#isHeading(run.from)) return null;
     if (!kind && (doc.form(run.from - 1) === ',' || this.#isNoPlace(run.from))) return null;
     if (!kind && (role !== 'in' || this.#isOrganisation(run))) return null;
+    if (!kind && this.#isEntity(run, this.#pack.entities.organisation)) return null;
     if (!kind && this.#lexicon.commonWords.has(doc.lower(run.from)) && run.to - run.from === 1) return null;
     const span = { from: run.from, to: kind ? Math.max(kind.to, run.to) : run.to };
     return this.#make(span, run, foldName(doc.slice(run)), null, [], kind?.precision ?? null, run, false);
@@ -229,7 +230,12 @@ export class Spotter {
     isContainerOnly: boolean,
   ): Spot {
     const { role, relation } = this.#roleOf(span, span.to);
-    const isPartOfName = country === null && this.#isPartOfName(name, run, span.to);
+    const isPartOfName =
+      country === null &&
+      (this.#isPartOfName(name, run, span.to) ||
+        (kind === null &&
+          !this.#isHeading(run.from) &&
+          this.#isEntity(run, this.#pack.entities.organisation)));
     const isListed = this.#doc.form(span.from - 1) === ',';
     return {
       ...span,
@@ -357,9 +363,19 @@ export class Spotter {
   #isPerson(run: TokenRange): boolean {
     const doc = this.#doc;
     const lexicon = this.#lexicon;
+    if (this.#isDateline(run)) return false;
     if (lexicon.titles.has(doc.lower(run.from)) && run.to - run.from > 1) return true;
     const before = doc.lower(run.from - 1);
     if (lexicon.titles.has(before)) return true;
+    const after = doc.lower(run.to) === "'s" ? run.to + 1 : run.to;
+    if (lexicon.kin.has(doc.lower(after))) return true;
+    const isPlaced = lexicon.prepositions.has(before) && run.to - run.from === 1;
+    if (
+      !isPlaced &&
+      this.#isEntity(run, this.#pack.entities.person) &&
+      !this.#lexicon.countries.has(foldName(doc.slice(run)))
+    )
+      return true;
     if (lexicon.prepositions.has(before)) return false;
     if (
       /^(,|\()$/.test(doc.form(run.to)) &&
@@ -369,6 +385,17 @@ export class Spotter {
       return run.to - run.from > 1 || this.#people.has(this.#fold(run.to - 1));
     }
     return run.to - run.from === 1 && this.#people.has(this.#fold(run.from));
+  }
+
+  /** Whether the recogniser holds all of the run for a name of this type, or its first or last part where that is most of it. */
+  #isEntity(run: TokenRange, type: string): boolean {
+    for (const entity of this.#doc.entities(this.#doc.sentenceOf(run.from))) {
+      if (entity.from >= run.to) break;
+      if (entity.type !== type || entity.to <= run.from) continue;
+      const shared = Math.min(entity.to, run.to) - Math.max(entity.from, run.from);
+      if (2 * shared > run.to - run.from) return true;
+    }
+    return false;
   }
 
   #remember(run: TokenRange): void {
