@@ -3,7 +3,7 @@
  * "at least nine". Where the tree is wrong, in lists and in capitals most of all, these still hold.
  */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
-import type { Quantity } from '../annotations.ts';
+import type { PartyMention, Quantity } from '../annotations.ts';
 import type { PeoplePack, PersonNoun, PersonTraits } from './pack.ts';
 
 export type ChunkKind = 'noun' | 'name' | 'number' | 'pronoun';
@@ -34,18 +34,20 @@ export interface Chunk extends TokenRange {
 export class Marks {
   readonly #quantities: (Quantity | undefined)[];
   readonly #taken: Uint8Array;
+  readonly #parties = new Map<TokenIndex, PartyMention>();
 
   constructor(
     doc: Doc,
     quantities: readonly Quantity[],
     dates: readonly TokenRange[],
     places: readonly TokenRange[],
-    parties: readonly TokenRange[],
+    parties: readonly PartyMention[],
   ) {
     this.#quantities = new Array(doc.length);
     this.#taken = new Uint8Array(doc.length);
     for (const quantity of quantities) this.#quantities[quantity.from] = quantity;
     this.#mark(parties, PARTY);
+    for (const party of parties) for (let i = party.from; i < party.to; i++) this.#parties.set(i, party);
     this.#mark(places, PLACE);
     this.#mark(dates, DATE);
   }
@@ -54,6 +56,11 @@ export class Marks {
   }
   quantityAt(token: TokenIndex): Quantity | undefined {
     return this.#quantities[token];
+  }
+  /** The first party that a phrase names: the side of "two Israeli soldiers". */
+  partyIn({ from, to }: TokenRange): PartyMention | null {
+    for (let i = from; i < to; i++) if (this.isParty(i)) return this.#parties.get(i) ?? null;
+    return null;
   }
   isDate(token: TokenIndex): boolean {
     return (this.#taken[token]! & DATE) > 0;

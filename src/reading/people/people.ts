@@ -166,6 +166,15 @@ export class PeopleReader {
     return { people, kinds: this.#kinds(people, whole, parts), members: whole, reach: Math.max(to, reach) };
   }
 
+  /** The side that all of them belong to, as the phrase names it; null where it names none, or they are civilians. */
+  #side(members: readonly Member[]): string | null {
+    if (members.some(({ traits }) => traits.status === 'civilian')) return null;
+    const [first, ...rest] = members.map(
+      ({ from, kind }) => this.#marks.partyIn({ from, to: kind.to })?.name ?? null,
+    );
+    return rest.every((name) => name === first) ? first! : null;
+  }
+
   /** The words for the people without their number: "unarmed villagers from Maro"; null for a bare number. */
   #words(members: readonly Member[]): TokenRange | null {
     const [first] = members as [Member];
@@ -267,7 +276,14 @@ export class PeopleReader {
       to,
       head: members[0]!.chunk.head,
       count,
-      victims: describeVictims(this.#source, { from, to }, this.#words(members), members, parts),
+      victims: describeVictims(
+        this.#source,
+        { from, to },
+        this.#words(members),
+        members,
+        parts,
+        this.#side(members),
+      ),
       parts: parts.map((part) => this.#mention(part.from, part.to, [part], [])),
       by: members.length > 1 ? `${this.#pack.language}/list` : members[0]!.by,
     };

@@ -37,6 +37,7 @@ export function describeVictims(
   words: TokenRange | null,
   members: readonly Member[],
   parts: readonly Member[],
+  side: string | null = null,
 ): Victims {
   const all = [...members, ...parts];
   const children = countWhere(all, isChild);
@@ -47,6 +48,7 @@ export function describeVictims(
   return {
     ...(words === null ? {} : { text: source.doc.slice(words) }),
     civilianStatus: statusOf(members, parts),
+    ...(side === null ? {} : { affiliation: side }),
     ...(children ? { children } : {}),
     ...(women ? { women } : {}),
     ...(men ? { men } : {}),
