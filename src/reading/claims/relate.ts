@@ -307,10 +307,12 @@ export class VictimLinks {
     if (peers) return group.isOne || isNarrow(group) || group.introduction === 'definite' || isOwn === true;
     if (mention.harm === 'killed')
       return isHitCast(whole) || (whole.mentions.has('injured') && draft.isOfHurt);
-    return mention.harm === 'injured' && draft.isHit && whole.mentions.has('killed');
+    // "The victims were hit in the chest", of the dead; "a man and his wife were hit" may be of others.
+    const isKnown = group.introduction === 'definite' || group.introduction === 'pronoun';
+    return mention.harm === 'injured' && draft.isHit && isKnown && whole.mentions.has('killed');
   }
 
-  /** "13 of the family were killed, and another four": both are parts of the 18 told of before. */
+  /** "13 of the family were killed, and another four": both are parts of the 18 told of before; so are a dead man and the others hurt. */
   #hasSibling({ mention, origin }: Draft, whole: Cast): boolean {
     return whole.parts.some((part) =>
       part.mentions.get(mention.harm)?.some((peer) => peer.origin === origin),
