@@ -73,7 +73,11 @@ export function nameOf(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon): st
 /** "The Associated Press" keeps its article. */
 function startsName(doc: Doc, token: TokenIndex, to: TokenIndex): boolean {
   const sentence = doc.sentenceStarts[doc.sentenceOf(token)];
-  return token + 1 < to && token !== sentence && isCapital(doc, token) && isCapital(doc, token + 1);
+  const isShouted =
+    doc.end(token) - doc.start(token) > 1 && doc.form(token) === doc.form(token).toUpperCase();
+  return (
+    token + 1 < to && token !== sentence && !isShouted && isCapital(doc, token) && isCapital(doc, token + 1)
+  );
 }
 
 function isHearer(doc: Doc, phrase: TokenRange, lexicon: Lexicon): boolean {

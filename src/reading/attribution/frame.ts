@@ -26,7 +26,9 @@ export function frameOf(doc: Doc, relation: Relation, others: readonly Relation[
     ]);
   const isFrame = (i: TokenIndex): boolean => !isIn(i, own);
   const after = runs(relation.cue.to, sentence.to, 1, isFrame, foreign);
-  const before = runs(relation.cue.from - 1, sentence.from - 1, -1, isFrame, foreign);
+  // what stands before words that are reported, a dateline say, is no longer about their saying
+  const earlier = relation.content.filter(({ from }) => from < relation.cue.from);
+  const before = runs(relation.cue.from - 1, sentence.from - 1, -1, isFrame, [...foreign, ...earlier]);
   return { after, before };
 }
 

@@ -6,18 +6,7 @@
 import { readFileSync } from 'node:fs';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Columns } from './columns.ts';
-import {
-  CONTENT,
-  CUE,
-  choiceRows,
-  cueRows,
-  LABELS,
-  OTHER,
-  type Proposal,
-  Rows,
-  Site,
-  SOURCE,
-} from './features.ts';
+import { CONTENT, CUE, choiceRows, cueRows, LABELS, type Proposal, Rows, Site, SOURCE } from './features.ts';
 import { Lattice } from './lattice.ts';
 import { windowOf } from './window.ts';
 
@@ -60,8 +49,9 @@ export class AttributionModel {
   readonly header: ModelHeader;
   readonly #forms: ReadonlySet<string>;
   readonly #cues: Int8Array;
-  readonly #emissions: Int8Array;
-  readonly #transitions: Int8Array;
+  /** Two weights to a number; see `paired`. */
+  readonly #emissions: Int32Array;
+  readonly #transitions: Int32Array;
   readonly #choices: Int8Array;
   readonly #cueRows: Rows;
   readonly #emissionRows: Rows;
@@ -69,7 +59,7 @@ export class AttributionModel {
   readonly #choiceRows: Rows;
   readonly #site = new Site();
   readonly #lattice = new Lattice();
-  readonly #sums = new Int32Array(STEPS);
+  readonly #sums = new Int32Array(STEPS / 2);
   #labels = new Uint8Array(512);
 
   constructor(header: ModelHeader, tables: Int8Array) {
@@ -78,9 +68,9 @@ export class AttributionModel {
     const cuesEnd = header.cues;
     const emissionsEnd = cuesEnd + header.emissions * LABELS;
     this.#cues = tables.subarray(0, cuesEnd);
-    this.#emissions = tables.subarray(cuesEnd, emissionsEnd);
+    this.#emissions = paired(tables.subarray(cuesEnd, emissionsEnd));
     const transitionsEnd = emissionsEnd + header.transitions * STEPS;
-    this.#transitions = tables.subarray(emissionsEnd, transitionsEnd);
+    this.#transitions = paired(tables.subarray(emissionsEnd, transitionsEnd));
     this.#choices = tables.subarray(transitionsEnd, transitionsEnd + header.choices);
     this.#cueRows = new Rows(header.cues);
     this.#emissionRows = new Rows(header.emissions);
@@ -168,38 +158,76 @@ export class AttributionModel {
     const rows = this.#emissionRows;
     const table = this.#emissions;
     site.emissionRows(rows);
-    let other = 0;
-    let source = 0;
-    let cue = 0;
-    let content = 0;
+    let ab = 0;
+    let cd = 0;
     for (let k = 0; k < rows.length; k++) {
-      const row = rows.at[k]! * LABELS;
-      other += table[row]!;
-      source += table[row + SOURCE]!;
-      cue += table[row + CUE]!;
-      content += table[row + CONTENT]!;
+      const row = rows.at[k]! * (LABELS / 2);
+      ab += table[row]!;
+      cd += table[row + 1]!;
     }
     const unit = this.header.emissionUnit;
+    const zero = rows.length * BIAS;
     const { emissions } = this.#lattice;
-    emissions[at + OTHER] = other * unit;
-    emissions[at + SOURCE] = source * unit;
-    emissions[at + CUE] = cue * unit;
-    emissions[at + CONTENT] = content * unit;
+    emissions[at] = ((ab & LOW) - zero) * unit;
+    emissions[at + 1] = ((ab >>> 16) - zero) * unit;
+    emissions[at + 2] = ((cd & LOW) - zero) * unit;
+    emissions[at + 3] = ((cd >>> 16) - zero) * unit;
   }
 
   #scoreSteps(site: Site, at: number): void {
     const rows = this.#transitionRows;
     const table = this.#transitions;
-    const sums = this.#sums;
     site.transitionRows(rows);
-    sums.fill(0);
+    // the sums of one row's eight pairs, spelt out: this is the innermost loop of reading
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    let s4 = 0;
+    let s5 = 0;
+    let s6 = 0;
+    let s7 = 0;
     for (let k = 0; k < rows.length; k++) {
-      const row = rows.at[k]! * STEPS;
-      for (let z = 0; z < STEPS; z++) sums[z] = sums[z]! + table[row + z]!;
+      const row = rows.at[k]! * (STEPS / 2);
+      s0 += table[row]!;
+      s1 += table[row + 1]!;
+      s2 += table[row + 2]!;
+      s3 += table[row + 3]!;
+      s4 += table[row + 4]!;
+      s5 += table[row + 5]!;
+      s6 += table[row + 6]!;
+      s7 += table[row + 7]!;
     }
+    const sums = this.#sums;
+    sums[0] = s0;
+    sums[1] = s1;
+    sums[2] = s2;
+    sums[3] = s3;
+    sums[4] = s4;
+    sums[5] = s5;
+    sums[6] = s6;
+    sums[7] = s7;
+    const unit = this.header.transitionUnit;
+    const zero = rows.length * BIAS;
     const { transitions } = this.#lattice;
-    for (let z = 0; z < STEPS; z++) transitions[at + z] = sums[z]! * this.header.transitionUnit;
+    for (let z = 0; z < STEPS / 2; z++) {
+      transitions[at + 2 * z] = ((sums[z]! & LOW) - zero) * unit;
+      transitions[at + 2 * z + 1] = ((sums[z]! >>> 16) - zero) * unit;
+    }
   }
+}
+
+/** Added to each weight in a pair, so that sums of up to 256 rows never borrow from their neighbour. */
+const BIAS = 128;
+const LOW = 0xffff;
+
+/** Two weights in one number, so that one addition adds both. */
+function paired(weights: Int8Array): Int32Array {
+  const pairs = new Int32Array(weights.length / 2);
+  for (let i = 0; i < pairs.length; i++) {
+    pairs[i] = (weights[2 * i]! + BIAS) | ((weights[2 * i + 1]! + BIAS) << 16);
+  }
+  return pairs;
 }
 
 function has(labels: Uint8Array, length: number, label: number): boolean {

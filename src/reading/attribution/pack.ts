@@ -62,6 +62,9 @@ export interface AttributionPack {
   readonly words: SpeakerWords;
 }
 
+/** Whom a pronoun can stand for; 'speaking' is whoever speaks in a quotation that nobody is named for. */
+export type Referent = 'male' | 'female' | 'body' | 'several' | 'any' | 'speaking';
+
 /** Closed lists, all in lower case; lemmas unless said otherwise. */
 export interface SpeakerWords {
   /** Words left off the beginning of a speaker's name: "the", "a", "its". Forms. */
@@ -73,7 +76,7 @@ export interface SpeakerWords {
   /** Titles that are no part of a name: "Dr", "General". Forms without stop. */
   readonly titles: ReadonlySet<string>;
   /** Pronouns and whom they can stand for. Forms. */
-  readonly pronouns: ReadonlyMap<string, 'male' | 'female' | 'body' | 'several' | 'any'>;
+  readonly pronouns: ReadonlyMap<string, Referent>;
   /** Nouns and titles that tell a person's gender. */
   readonly gendered: ReadonlyMap<string, 'male' | 'female'>;
   /** Those who speak for a body and not for themselves: "spokesman". */

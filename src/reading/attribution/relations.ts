@@ -28,6 +28,7 @@ const STEPS: readonly (readonly [id: string, step: Step])[] = [
   ['attribution/impersonal-passive', withoutTheme],
   ['attribution/no-day-in-source', withoutDay],
   ['attribution/clause-before', withClauseBefore],
+  ['attribution/no-dateline', withoutDateline],
   ['attribution/withheld-after', withoutRefusal],
   ['attribution/open-quotation', withOpenQuotation],
 ];
@@ -160,6 +161,27 @@ function withClauseBefore(relation: Relation, { doc, dates }: Context): Relation
   };
   return hasVerb(doc, clause) ? { ...relation, content: [clause] } : null;
 }
+
+/** "ARLE, March 6 - Six people died, police said": place, day and agency at the head of a paragraph are nobody's words. */
+function withoutDateline(relation: Relation, { doc, columns: { layout } }: Context): Relation | null {
+  const first = relation.content[0]!;
+  if (layout.paragraphStarts[layout.paragraphOf[first.from]!] !== first.from) return null;
+  const limit = Math.min(first.to - 1, first.from + LONGEST_DATELINE);
+  let to = 0;
+  for (let i = first.from; i < limit; i++) {
+    const upos = doc.upos(i);
+    if (upos === 'VERB' || upos === 'AUX' || upos === 'PRON') break;
+    if (i > first.from && /^[–—-]+$/.test(doc.form(i)) && doc.end(i) < doc.start(i + 1)) to = i + 1;
+  }
+  if (to === 0) return null;
+  // "[Text]" after the dash
+  while (to < first.to - 1 && /^[[(]$/.test(doc.form(to)) && /^[\])]$/.test(doc.form(to + 2))) to += 3;
+  return to < first.to
+    ? { ...relation, content: [{ from: to, to: first.to }, ...relation.content.slice(1)] }
+    : null;
+}
+
+const LONGEST_DATELINE = 14;
 
 /** "acknowledged that people had died [but did not give a number]": what is withheld is not what is said. */
 function withoutRefusal(relation: Relation, { doc, lexicon: { words } }: Context): Relation | null {

@@ -10,7 +10,7 @@ import { isCapital, isOutlet, nameOf, nounPhraseFrom } from './channels.ts';
 import type { Layout } from './layout.ts';
 import { bare, type Lexicon, WordTable } from './lexicon.ts';
 import { type KnownTokens, type Name, namesIn } from './names.ts';
-import type { SpeakerKind } from './pack.ts';
+import type { Referent, SpeakerKind } from './pack.ts';
 
 /** Somebody who speaks in a report, under the fullest name that it gives. */
 export interface Speaker {
@@ -70,12 +70,13 @@ export class Speakers {
     this.#names = namesIn(doc, { from: 0, to: doc.length }, lexicon, this.#known);
   }
 
-  /** The speaker of a source; null where the source is empty. `cue` is where the saying stands. */
+  /** The speaker of a source; null where it is empty or a pronoun for somebody unknown. `cue` is where the saying stands. */
   resolve(source: readonly TokenRange[], cue: TokenIndex): Speaker | null {
     const range = this.#mainOf(source);
     if (!range) return null;
     const profile = this.#profile(range);
     const speaker = this.#resolve(profile, cue);
+    if (!speaker) return null;
     if (range.from > speaker.lastSeen) speaker.lastSeen = range.from;
     return speaker;
   }
@@ -103,13 +104,13 @@ export class Speakers {
     return source.find(({ from, to }) => to - from > 1 || !pronouns.has(this.#doc.lower(from))) ?? source[0];
   }
 
-  #resolve(profile: Profile, cue: TokenIndex): Speaker {
+  #resolve(profile: Profile, cue: TokenIndex): Speaker | null {
     const doc = this.#doc;
     const { words } = this.#lexicon;
     const { range, head, name } = profile;
     const isSingle = profile.core.to - profile.core.from === 1;
     const pronoun = words.pronouns.get(doc.lower(range.from));
-    if (pronoun && isSingle && !name) return this.#ofPronoun(pronoun, range.from) ?? this.#add(profile);
+    if (pronoun && isSingle && !name) return this.#ofPronoun(pronoun, range.from);
     if (words.documents.has(this.#lemma(head)) && !(name && !name.isBody))
       return this.#ofDocument(profile, cue);
     if (name && !name.isBody) return this.#ofPerson(profile, name);
@@ -126,7 +127,8 @@ export class Speakers {
   }
 
   /** "he": the nearest before who can be meant; those who have spoken before those who are only named. */
-  #ofPronoun(meant: 'male' | 'female' | 'body' | 'several' | 'any', at: TokenIndex): Speaker | null {
+  #ofPronoun(meant: Referent, at: TokenIndex): Speaker | null {
+    if (meant === 'speaking') return null;
     if (meant === 'any') return this.#antecedentOf(at);
     if (meant === 'body') return this.#latest(({ isBody }) => isBody, at);
     if (meant === 'several')
@@ -448,9 +450,13 @@ export class Speakers {
     return speaker;
   }
 
-  /** "the owner, Blue Lines,": the body's name stands beside the words for it. */
+  /** "the owner, Blue Lines,", "the charity Open Roads": the body's name stands beside or after the words for it. */
   #isAppositive({ core, name }: Profile): boolean {
-    return name !== null && name.isBody && name.from >= core.to;
+    if (name === null || !name.isBody) return false;
+    return (
+      name.from >= core.to ||
+      (name.to === core.to && name.from > core.from && this.#doc.upos(name.from - 1) === 'NOUN')
+    );
   }
 
   /** "a village elder", "two officials", "officials": nobody that the report has named or will name. */

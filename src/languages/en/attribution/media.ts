@@ -67,7 +67,7 @@ export const MEDIA = [
     rank: 4,
     nouns: ['news agency', 'newspaper', 'magazine', 'daily', 'news site', 'state media', 'local media'],
     after: ['by', 'in'],
-    says: ['“The border is shut,” the governor was quoted by the state news agency as saying.'],
+    says: ['Governor Osk was quoted by the state news agency as saying that the border was shut.'],
     not: ['“The border is shut,” said the governor, surrounded by guards.'],
     source: SOURCE,
   },

@@ -127,7 +127,17 @@ export const SPEAKER_KINDS = [
   {
     id: 'en/kind-police',
     kind: 'police',
-    roles: ['policeman', 'policewoman', 'detective', 'sheriff', 'superintendent', 'constable', 'inspector'],
+    roles: [
+      'policeman',
+      'policewoman',
+      'detective',
+      'sheriff',
+      'superintendent',
+      'constable',
+      'inspector',
+      'investigator',
+      'deputy',
+    ],
     bodies: [
       'police',
       'gendarmerie',
@@ -139,7 +149,6 @@ export const SPEAKER_KINDS = [
       'interpol',
       'police officer',
       'police chief',
-      'investigator',
     ],
     says: ['Police said that four men were held.', 'The sheriff said that four men were held.'],
     not: ['The army said that four men were held.'],

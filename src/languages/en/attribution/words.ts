@@ -36,6 +36,10 @@ export const WORDS: SpeakerWords = {
     ['which', 'body'],
     ['that', 'any'],
     ['others', 'several'],
+    ['i', 'speaking'],
+    ['we', 'speaking'],
+    ['you', 'speaking'],
+    ['this', 'body'],
   ]),
   gendered: new Map([
     ...[
