@@ -49,15 +49,28 @@ export class BoundaryReader {
     this.#brackets = 0;
   }
 
-  /** Whether the gap after token `i` is worth a question: no sentence ends between two words in small letters, or on the dash of a date line. */
+  /** Whether the gap after token `i` is worth a question: no sentence ends between two words in small letters, inside a date, or on the dash of a date line. */
   isCandidate(i: number): boolean {
     const { starts, ends, count } = this.#tokens;
     if (i + 1 >= count) return false;
     const last = this.#text.charCodeAt(ends[i]! - 1);
     const next = this.#text.charCodeAt(starts[i + 1]!);
     if (isDash(last) && this.#endsDateline(i)) return false;
+    // "On October 7th", "on October 11 2023": a date is not parted.
+    if (isLetter(last) && isDigit(next) && this.#isOrdinalOrDate(i + 1)) return false;
     if (isSmall(next)) return !isLetter(last) && !isDigit(last) && last !== 0x2c && last !== 0x2d;
     return true;
+  }
+
+  /** A figure with letters to it, or before another figure. */
+  #isOrdinalOrDate(token: number): boolean {
+    const { starts, ends, count } = this.#tokens;
+    if (isLetter(this.#text.charCodeAt(ends[token]! - 1))) return true;
+    return (
+      token + 1 < count &&
+      ends[token]! - starts[token]! <= 2 &&
+      isDigit(this.#text.charCodeAt(starts[token + 1]!))
+    );
   }
 
   /** Fills `features` for the gap after token `i`: places in the weights. */
