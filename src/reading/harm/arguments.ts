@@ -12,6 +12,9 @@ import type { HarmPack } from './pack.ts';
 /** Longest "she said" between two halves of a quotation. */
 const MAX_BETWEEN_QUOTES = 14;
 
+/** How far after a verb those who came to harm too may be told of. */
+const MAX_TO_COMPANIONS = 14;
+
 export class ArgumentFinder {
   readonly #doc: Doc;
   readonly #from: TokenIndex;
@@ -215,20 +218,34 @@ export class ArgumentFinder {
     return this.#reader.withParts(read, from, end);
   }
 
-  /** Those who came to harm with the subject: "was killed alongside his wife". */
-  companions(from: TokenIndex): PeopleRead | null {
-    const { alongside } = this.#people.words;
-    const { fillers } = this.#harm.words;
-    let at = from;
-    while (at < this.#end && (fillers.has(this.#doc.lower(at)) || this.#doc.form(at) === ',')) at++;
-    for (const run of alongside) {
-      if (run.every((word, i) => this.#doc.lower(at + i) === word)) return this.startingAt(at + run.length);
+  /** Those who came to harm with the subject: "was killed in the raid along with his wife", "was killed with his son". */
+  companions(from: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead | null {
+    const { alongside, with: kinLink } = this.#people.words;
+    for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS && !isTrigger(at); at++) {
+      if (/^[.;:]$/.test(this.#doc.form(at))) return null;
+      for (const run of alongside) {
+        if (run.every((word, i) => this.#doc.lower(at + i) === word)) return this.startingAt(at + run.length);
+      }
+      // Never "was killed with a knife".
+      const chunk = kinLink.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
+      if (chunk?.noun?.kin && (chunk.determiner !== '' || chunk.owner !== null))
+        return this.#reader.read(chunk, 'object');
     }
-    // "Was killed with his wife and son", never "was killed with a knife".
-    const chunk = this.#people.words.with.has(this.#doc.lower(at))
-      ? this.#reader.chunkStarting(at + 1)
-      : null;
-    return chunk?.noun?.kin && chunk.determiner !== '' ? this.#reader.read(chunk, 'object') : null;
+    return null;
+  }
+
+  /** Where the people stand after "among the dead": past "of the attack" and "was also"; null where no such verb follows. */
+  afterBe(from: TokenIndex): TokenIndex | null {
+    const { be } = this.#harm.words;
+    for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS; at++) {
+      if (be.has(this.#doc.lower(at))) {
+        let start = at + 1;
+        while (start < this.#end && this.#doc.upos(start) === 'ADV') start++;
+        return start;
+      }
+      if (this.#doc.upos(at) === 'VERB' || /^[,.;:]$/.test(this.#doc.form(at))) return null;
+    }
+    return null;
   }
 
   /** "by gunmen" after a passive. */

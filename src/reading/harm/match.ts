@@ -111,6 +111,8 @@ export class Matcher {
         return this.#ofNoun(trigger);
       case 'after':
         return found(this.#finder.startingAt(words.to));
+      case 'among':
+        return this.#among(trigger, words, group);
       case 'alone':
         return { people: null, count: unstated(1, this.#doc.slice(words)) };
       case 'nominal':
@@ -285,6 +287,12 @@ export class Matcher {
     return and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2)) ? at + 2 : null;
   }
 
+  /** "Among the dead were two nurses", "two nurses were among the dead". */
+  #among(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
+    const start = group.voice === 'passive' ? null : this.#finder.afterBe(words.to);
+    return start === null ? this.#withSubject(trigger, group) : found(this.#finder.startingAt(start));
+  }
+
   #ofNoun(trigger: Trigger): Found | null {
     const { possessive } = this.#pack.people.words;
     const link = this.#ofAfter(trigger.to);
@@ -336,7 +344,7 @@ export class Matcher {
   /** "Was killed alongside his wife": a mention of its own. */
   #companions(rule: HarmRule, words: TokenRange, mood: Mood): HarmMention[] {
     if (rule.victims !== 'nsubj:pass' && rule.victims !== 'nsubj') return [];
-    const others = found(this.#finder.companions(words.to));
+    const others = found(this.#finder.companions(words.to, this.#isTrigger));
     return others === null ? [] : this.#mentions(rule, words, others, mood);
   }
 

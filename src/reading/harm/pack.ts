@@ -13,6 +13,7 @@ import type { HarmMention } from '../annotations.ts';
  *   bare        nobody and no figure: "casualties were reported"
  *   nmod:of     after "of", or the owner before: "the killing of three men", "her brother's murder"
  *   after       right after the words: "claimed the lives of 12"
+ *   among       "among the dead were two nurses", "two nurses were among the dead"
  *   alone       nobody is named at all: "the deadly strike"
  *   nominal     the word itself stands for them, with a figure: "at least 22 martyrs"
  *   toll        a figure further on in the clause: "the death toll rose to 27 from 21"
@@ -29,7 +30,8 @@ export type VictimsPlace =
   | 'after'
   | 'toll'
   | 'nominal'
-  | 'alone';
+  | 'alone'
+  | 'among';
 
 export interface HarmRule {
   readonly id: string;

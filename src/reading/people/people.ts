@@ -159,9 +159,8 @@ export class PeopleReader {
       to = next.member.to;
       reach = this.#afterModifiers(to);
     }
-    const breakdown = this.#breakdown(members, separators);
-    const whole = breakdown ? [members[0]!] : members;
-    if (breakdown) parts.unshift(...members.slice(1));
+    const { whole, details } = this.#breakDown(members, separators);
+    parts.unshift(...details);
     const people = this.#mention(first.from, to, whole, parts);
     return { people, kinds: this.#kinds(people, whole, parts), members: whole, reach: Math.max(to, reach) };
   }
@@ -169,10 +168,16 @@ export class PeopleReader {
   /** The side that all of them belong to, as the phrase names it; null where it names none, or they are civilians. */
   #side(members: readonly Member[]): string | null {
     if (members.some(({ traits }) => traits.status === 'civilian')) return null;
-    const [first, ...rest] = members.map(
-      ({ from, kind }) => this.#marks.partyIn({ from, to: kind.to })?.name ?? null,
-    );
+    const [first, ...rest] = members.map(({ from, kind }) => this.#sideOf({ from, to: kind.to }));
     return rest.every((name) => name === first) ? first! : null;
+  }
+
+  #sideOf(range: TokenRange): string | null {
+    const party = this.#marks.partyIn(range);
+    if (party === null) return null;
+    // "Soldiers" alone names no side; whose they are would be a guess.
+    const isBare = party.to === party.from + 1 && (party.kind === 'military' || party.kind === 'police');
+    return isBare && this.#pack.nouns.has(this.doc.lower(party.from)) ? null : party.name;
   }
 
   /** The words for the people without their number: "unarmed villagers from Maro"; null for a bare number. */
@@ -181,10 +186,11 @@ export class PeopleReader {
     const last = members[members.length - 1]!;
     if (members.length > 1) return { from: first.from, to: last.to };
     const { chunk, kind } = first;
+    // Of "one of them" and "32 of its officers" the number belongs to the words.
     const isPart = kind !== chunk && chunk.kind === 'number';
-    const from = chunk.quantity !== null && !isPart && kind === chunk ? chunk.quantity.to : chunk.from;
-    if (from >= first.to) return chunk.quantity?.count.max === 0 || chunk.kind === 'noun' ? chunk : null;
-    return { from, to: Math.max(first.to, this.#origin(first.to)) };
+    const from = chunk.quantity !== null && !isPart ? chunk.quantity.to : chunk.from;
+    if (from >= first.bareTo) return chunk.quantity?.count.max === 0 || chunk.kind === 'noun' ? chunk : null;
+    return { from, to: Math.max(first.bareTo, this.#origin(first.bareTo)) };
   }
 
   /** Past "from Maro", which narrows whom the noun means. */
@@ -289,22 +295,77 @@ export class PeopleReader {
     };
   }
 
-  /** "Seven people, two women and five children": a first group that the others make up. */
-  #breakdown(members: readonly Member[], separators: readonly string[]): boolean {
-    if (members.length < 2 || separators[0] === 'and') return false;
-    const [whole, ...rest] = members as [Member, ...Member[]];
-    if (!isExact(whole.count) || whole.count.min < 2 || whole.chunk.kind === 'name') return false;
-    const sum = addCounts(rest.map((member) => member.count));
-    if (sum.min === whole.count.min && sum.max === whole.count.max) return true;
-    const isGeneral = whole.kind.noun?.general === true && whole.traits.status === undefined;
-    return (isGeneral || separators[0] === ':') && sum.min < whole.count.min;
+  /**
+   * "Seven people, two women and five children", "their four children: Omar, 11, and …": groups that the members after
+   * them make up. Those give their names to the group; of a group that says only "people" they are parts.
+   */
+  #breakDown(
+    members: readonly Member[],
+    separators: readonly string[],
+  ): { whole: Member[]; details: Member[] } {
+    const whole: Member[] = [];
+    const details: Member[] = [];
+    for (let i = 0; i < members.length; i++) {
+      const group = members[i]!;
+      const length = separators[i] === 'and' ? 0 : this.#breakdownLength(members, i, separators[i] === ':');
+      const rest = members.slice(i + 1, i + 1 + length);
+      whole.push(length === 0 ? group : this.#withDetails(group, rest));
+      if (!group.traits.child && group.traits.gender === undefined) details.push(...rest);
+      i += length;
+    }
+    return { whole, details };
+  }
+
+  #withDetails(group: Member, rest: readonly Member[]): Member {
+    const to = rest[rest.length - 1]!.to;
+    const text = this.doc.slice({ from: group.from, to });
+    const isOpen = group.count.kind === 'unstated';
+    const count = isOpen
+      ? addCounts(
+          rest.map((member) => member.count),
+          text,
+        )
+      : group.count;
+    const keeps = !group.traits.child && group.traits.gender === undefined;
+    return {
+      ...group,
+      to,
+      count,
+      names: keeps ? group.names : [...group.names, ...rest.flatMap((member) => member.names)],
+    };
+  }
+
+  /** How many members after the i-th make it up. */
+  #breakdownLength(members: readonly Member[], i: number, isOpened: boolean): number {
+    const group = members[i]!;
+    if (group.names.length > 0 || group.chunk.kind === 'name' || i + 1 >= members.length) return 0;
+    if (isExact(group.count) && group.count.min >= 2) {
+      let sum = 0;
+      for (let j = i + 1; j < members.length && isExact(members[j]!.count) && sum < group.count.min; j++) {
+        sum += members[j]!.count.min;
+        if (sum === group.count.min) return j - i;
+      }
+      const isGeneral = group.kind.noun?.general === true && group.traits.status === undefined;
+      const rest = addCounts(members.slice(i + 1).map((member) => member.count));
+      return (isGeneral || isOpened) && i === 0 && rest.min < group.count.min ? members.length - 1 : 0;
+    }
+    if (group.count.kind !== 'unstated' || !(group.traits.kin || group.traits.child)) return 0;
+    let j = i + 1;
+    while (j < members.length && this.#isOneOfKin(members[j]!)) j++;
+    return j - i - 1;
+  }
+
+  /** "A daughter, Mona" after "his children": one of them, unless somebody's own. */
+  #isOneOfKin({ chunk, traits }: Member): boolean {
+    const isOwn = this.#pack.words.possessive.has(chunk.determiner) || chunk.owner !== null;
+    return (traits.kin === true || traits.child === true) && !isOwn;
   }
 
   // --- one member ---
 
   #member(chunk: Chunk): Member | null {
-    if (chunk.people === 'no' || this.#isBareAge(chunk)) return null;
     const through = this.#through(chunk);
+    if ((chunk.people === 'no' && through === null) || this.#isBareAge(chunk)) return null;
     // "A number of injuries" counts no people.
     if (through === null && chunk.kind === 'number' && this.#isOfThings(chunk)) return null;
     const kind = through?.kind ?? chunk;
@@ -313,6 +374,7 @@ export class PeopleReader {
       kind,
       from: chunk.from,
       to: through?.to ?? chunk.to,
+      bareTo: through?.to ?? chunk.to,
       count: through?.count ?? this.#count(chunk),
       traits: { ...kind.traits, ...chunk.traits },
       by: through?.by ?? this.#rule(chunk),
@@ -575,7 +637,9 @@ export class PeopleReader {
     const count = chunk.quantity === null ? this.#count(chunk) : this.#quantityCount(chunk.quantity);
     const by = `${this.#pack.language}/of-them`;
     return {
-      members: [{ chunk, kind, from: at, to: kind.to, count, traits: kind.traits, names: [], by }],
+      members: [
+        { chunk, kind, from: at, to: kind.to, bareTo: kind.to, count, traits: kind.traits, names: [], by },
+      ],
       to: kind.to,
     };
   }
@@ -703,6 +767,7 @@ export class PeopleReader {
       kind: chunk,
       from: chunk.from,
       to: details.to,
+      bareTo: details.to,
       count,
       traits,
       names: [{ ...name, traits }],

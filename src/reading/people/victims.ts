@@ -2,7 +2,7 @@
  * What a phrase says of its people, as the contract's Victims: their words, status as stated, children, women and men,
  * groups, and those named. Nothing is added that the phrase does not say.
  */
-import type { TokenRange } from '../../language/doc.ts';
+import type { TokenIndex, TokenRange } from '../../language/doc.ts';
 import type { Count, Victims } from '../../model/reading.ts';
 import type { Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
@@ -21,6 +21,8 @@ export interface Name extends TokenRange {
 /** One person or group in a phrase, with all that is said of it right there. */
 export interface Member extends TokenRange {
   readonly chunk: Chunk;
+  /** One past its bare words, before any age, alias, name or role put beside them. */
+  readonly bareTo: TokenIndex;
   /** The chunk that says what they are: "children" in "two of the children". */
   readonly kind: Chunk;
   readonly count: Count;

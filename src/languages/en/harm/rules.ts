@@ -170,6 +170,21 @@ const BY_FIRE = [
   'multiple times',
   'several times',
 ] as const;
+const AMONG = ['among', 'amongst'] as const;
+const THE_DEAD = [
+  'the dead',
+  'those killed',
+  'the killed',
+  'the victims',
+  'the victims killed',
+  'the fatalities',
+  'the deceased',
+  'the slain',
+  'those who were killed',
+  'those who died',
+  'those who lost their lives',
+  'the martyrs',
+] as const;
 const DEADLY = ['deadly', 'fatal', 'lethal'] as const;
 const ATTACKS = [
   'strike',
@@ -435,13 +450,27 @@ export const HARM_RULES: readonly HarmRule[] = [
     source: 'docs/annotation-guide.md#killed',
   },
   {
-    id: 'en/dead-among',
-    words:
-      'among the dead was|among the dead were|among the dead is|among the dead are|among those killed was|among those killed were|among those killed are|among those killed is|among the victims were|among the victims was|among the victims are|among the victims is|amongst those killed was|amongst those killed were|among the killed were|among the killed was|the dead include|the dead included|those killed included|those killed include|the victims included|the victims include|the dead were|those killed were|the dead are|the dead was|among the fatalities were|among the fatalities was|amongst the victims were|amongst the victims was|the deceased included',
+    id: 'en/among-the-dead',
+    words: AMONG.flatMap((among) => THE_DEAD.map((dead) => `${among} ${dead}`)).join('|'),
+    victims: 'among',
+    harm: 'killed',
+    says: [
+      'Among the dead were three children.',
+      'Two nurses were also among those killed.',
+      'Among the victims of the raid was also a cook.',
+    ],
+    not: ['Among the guests were three children.'],
+    source: 'docs/annotation-guide.md#parts',
+  },
+  {
+    id: 'en/the-dead-include',
+    words: THE_DEAD.flatMap((dead) =>
+      ['include', 'included', 'were', 'are', 'was'].map((verb) => `${dead} ${verb}`),
+    ).join('|'),
     victims: 'after',
     harm: 'killed',
-    says: ['Among the dead were three children.', 'Those killed included a nurse.'],
-    not: ['Among the guests were three children.'],
+    says: ['Those killed included a nurse.', 'The dead were two nurses and a cook.'],
+    not: ['Those invited included a nurse.'],
     source: 'docs/annotation-guide.md#parts',
   },
   {
