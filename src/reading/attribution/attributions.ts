@@ -36,7 +36,10 @@ export function findAttributions(
   if (doc.length === 0) return [];
   const columns = new Columns(doc);
   const lexicon = lexiconOf(pack);
-  const relations = withoutCiting(findRelations(columns, pack.loadModel(), lexicon, dates), doc, lexicon);
+  const found = findRelations(columns, pack.loadModel(), lexicon, dates);
+  const relations = withoutCiting(found, doc, lexicon).filter(
+    (relation) => !isAboutName(relation, doc, lexicon),
+  );
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const drafts = relations.map((relation, i) => {
     // only neighbours can stand in one sentence with it
@@ -126,6 +129,10 @@ function addChannel(
   } else if (channel) {
     details.medium = channel.text;
     by.push(channel.row.id);
+  } else if (lexicon.mediumCues.has(doc.lemma(relation.head).toLowerCase())) {
+    const row = lexicon.mediumCues.get(doc.lemma(relation.head).toLowerCase())!;
+    if (row.name !== undefined) details.medium = row.name;
+    by.push(row.id);
   } else if (document) {
     details.medium = nameOf(doc, document, lexicon);
     by.push('attribution/document');
@@ -170,6 +177,16 @@ function shareChannels(drafts: readonly Draft[]): void {
     }
   }
 }
+
+/** "who asked not to be named": a wish about the name is no saying of the report's. */
+function isAboutName({ cue, content }: FoundRelation, doc: Doc, lexicon: Lexicon): boolean {
+  const wish = { from: cue.from, to: content.at(-1)!.to };
+  if (content[0]!.from < cue.to || wish.to - wish.from > LONGEST_WISH) return false;
+  return findAnonymity(doc, wish, [], lexicon) !== null && findAnonymity(doc, cue, [], lexicon) === null;
+}
+
+/** "declined to be named because he was not allowed to speak to the media" */
+const LONGEST_WISH = 16;
 
 /** Whether a token is the participle of a verb that passes on another's word: "citing". */
 function isCiting(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {

@@ -49,7 +49,7 @@ export function findHearer(
     const first = frame.after[0];
     if (first && first.from === cue.to) {
       const phrase = nounPhraseFrom(doc, first.from, first.to, words);
-      if (phrase && !words.pronouns.has(doc.lower(phrase.from)) && isSomebody(doc, phrase)) return phrase;
+      if (phrase && isSomebody(doc, phrase)) return phrase;
     }
   }
   for (const range of [...frame.after, ...before]) {

@@ -74,6 +74,7 @@ export interface Lexicon {
   readonly roles: WordTable<KindRow>;
   readonly bodies: WordTable<KindRow>;
   readonly media: WordTable<MediumRow>;
+  readonly mediumCues: ReadonlyMap<string, MediumRow>;
   readonly anonymity: readonly { readonly id: string; readonly words: readonly string[] }[];
   readonly reasons: WordTable<true>;
   readonly outlets: WordTable<true>;
@@ -90,6 +91,7 @@ export function lexiconOf(pack: AttributionPack): Lexicon {
       roles: new WordTable(pack.kinds.flatMap((row) => row.roles.map((role) => [role, row] as const))),
       bodies: new WordTable(pack.kinds.flatMap((row) => row.bodies.map((body) => [body, row] as const))),
       media: new WordTable(pack.media.flatMap((row) => row.nouns.map((noun) => [noun, row] as const))),
+      mediumCues: new Map(pack.media.flatMap((row) => (row.cues ?? []).map((cue) => [cue, row] as const))),
       anonymity: pack.anonymity.flatMap(({ id, phrases }) =>
         phrases.map((phrase) => ({ id, words: phrase.split(' ') })),
       ),

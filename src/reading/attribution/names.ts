@@ -39,8 +39,21 @@ export function namesIn(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon, kn
   return found;
 }
 
+/** A proper noun; or another word with a capital next to one with a capital: "Human Rights Watch". */
 function isNamePart(doc: Doc, token: TokenIndex): boolean {
-  return doc.upos(token) === 'PROPN' && isCapital(doc, token);
+  if (!isCapital(doc, token)) return false;
+  const upos = doc.upos(token);
+  if (upos === 'PROPN') return true;
+  if (upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'VERB') return false;
+  const first = doc.sentenceStarts[doc.sentenceOf(token)]!;
+  const isAfterCapital =
+    token > first + 1 && isNoun(doc, token - 1) && isCapital(doc, token - 1) && upos === 'NOUN';
+  return isAfterCapital || (token + 1 < doc.length && isNoun(doc, token + 1) && isCapital(doc, token + 1));
+}
+
+function isNoun(doc: Doc, token: TokenIndex): boolean {
+  const upos = doc.upos(token);
+  return upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ';
 }
 
 /** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name; "Minister of Defence Ravel Osk". */

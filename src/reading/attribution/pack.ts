@@ -43,6 +43,9 @@ export interface MediumRow extends Row {
   readonly after: readonly string[];
   /** A broadcaster told is also the channel ("told state radio"). */
   readonly broadcasts?: true;
+  /** Cues that name their channel themselves, and its name: "tweeted". */
+  readonly cues?: readonly string[];
+  readonly name?: string;
   /** The name keeps the word before it ("aboard Air Force One"). */
   readonly keepsLead?: true;
 }
@@ -73,6 +76,8 @@ export interface SpeakerWords {
   readonly indefinites: ReadonlySet<string>;
   /** Words that say "of the one just named" ("its spokesman"). Forms. */
   readonly possessives: ReadonlySet<string>;
+  /** Of those, the ones that may stand for a body. Forms. */
+  readonly bodyPossessives: ReadonlySet<string>;
   /** Titles that are no part of a name: "Dr", "General". Forms without stop. */
   readonly titles: ReadonlySet<string>;
   /** Pronouns and whom they can stand for. Forms. */

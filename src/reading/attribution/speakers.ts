@@ -455,7 +455,10 @@ export class Speakers {
     if (name === null || !name.isBody) return false;
     return (
       name.from >= core.to ||
-      (name.to === core.to && name.from > core.from && this.#doc.upos(name.from - 1) === 'NOUN')
+      (name.to === core.to &&
+        name.from > core.from &&
+        this.#doc.upos(name.from - 1) === 'NOUN' &&
+        !isCapital(this.#doc, name.from - 1))
     );
   }
 
@@ -564,7 +567,10 @@ export class Speakers {
     if (body) return body;
     if (party?.kind === 'state') return { kind: 'government', by: party.by };
     const owner = this.#ownerOf(description);
-    return owner && owner.kind !== 'unknown' ? { kind: owner.kind, by: 'attribution/owner' } : null;
+    if (owner && owner.kind !== 'unknown') return { kind: owner.kind, by: 'attribution/owner' };
+    // "the prime minister's office": a role that owns the body
+    const role = description.map((segment) => roles.firstIn(doc, segment)).find((found) => found !== null);
+    return role ? { kind: role.value.kind, by: role.value.id } : null;
   }
 
   #bestBody(segment: TokenRange): { kind: SpeakerKind; by: string } | null {
@@ -585,12 +591,18 @@ export class Speakers {
     return null;
   }
 
-  /** "its spokesman": the body that spoke last. */
+  /** "its spokesman", "the group's director": the body that spoke last, or the one that the words describe. */
   #ownerOf(ranges: readonly TokenRange[]): Speaker | null {
+    const doc = this.#doc;
+    const { words } = this.#lexicon;
     for (const { from, to } of ranges) {
       for (let i = from; i < to; i++) {
-        if (this.#lexicon.words.possessives.has(this.#doc.lower(i)) && this.#doc.lower(i) !== 'her')
-          return this.#latest(({ isBody }) => isBody, i);
+        const form = doc.lower(i);
+        if (words.bodyPossessives.has(form)) return this.#latest(({ isBody }) => isBody, i);
+        if (!words.possessiveMarks.has(form) || i === from || isCapital(doc, i - 1)) continue;
+        const owner = this.#roleBefore(this.#profile({ from, to: i }), i, false);
+        if (owner?.isBody) return owner;
+        if (words.bodyNouns.has(doc.lower(i - 1))) return this.#latest(({ isBody }) => isBody, i);
       }
     }
     return null;
@@ -605,9 +617,11 @@ export class Speakers {
     const isSpokesperson = [...speaker.words].some((word) => words.spokespeople.has(word));
     if (speaker.isBody) {
       if (speaker.kind === 'media') return null;
-      if (speaker.kind === 'government') return party?.kind === 'state' ? party.name : this.#stateIn(range);
+      if (speaker.kind === 'government' || OFFICES.at(doc, profile.head)?.value === 'state')
+        return party?.kind === 'state' ? party.name : this.#stateIn(range);
       const name = profile.name;
-      const isOther = party && name?.isBody && (party.to <= name.from || party.from >= name.to);
+      const isOther =
+        party && party.kind !== 'state' && name?.isBody && (party.to <= name.from || party.from >= name.to);
       if (isOther) return name.text;
       return party && party.kind !== 'state' ? party.name : speaker.name;
     }

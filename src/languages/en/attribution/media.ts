@@ -72,6 +72,17 @@ export const MEDIA = [
     source: SOURCE,
   },
   {
+    id: 'en/medium-tweet',
+    rank: 2,
+    nouns: [],
+    after: [],
+    cues: ['tweet', 'retweet'],
+    name: 'Twitter',
+    says: ['The mayor tweeted that the road was cut.'],
+    not: ['The mayor said that the road was cut.'],
+    source: SOURCE,
+  },
+  {
     id: 'en/medium-place',
     rank: 4,
     nouns: ['air force one', 'plane', 'flight', 'jet'],

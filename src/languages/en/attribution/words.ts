@@ -16,6 +16,7 @@ export const WORDS: SpeakerWords = {
   ),
   indefinites: words('a an one two three four five six some several many another other'),
   possessives: words('its his her their'),
+  bodyPossessives: words('its their our'),
   titles: words(
     `mr mrs ms miss dr prof professor sir lord lady state defence defense foreign interior dame president minister premier chancellor governor mayor senator sen rep
      representative secretary ambassador king queen prince princess pope bishop archbishop father sister brother imam sheikh ayatollah
@@ -69,7 +70,7 @@ export const WORDS: SpeakerWords = {
      authority union university institute centre center hospital clinic court parliament senate congress mission office organisation
      organization group association federation network observatory watch foundation charity company bank department service corps guard
      guards command administration presidency embassy state republic militia league nations society club church school times post news
-     herald gazette courier tribune radio television tv press agency star daily journal magazine house international defence forum crescent cross lines shield sons brothers lions hawks wolves martyrs bureau fund council`,
+     herald gazette courier tribune radio television tv press agency star daily journal magazine house international defence forum crescent cross lines shield sons brothers lions hawks wolves martyrs group firm airline bureau fund council`,
   ),
   withheld: words(
     'official officials diplomat diplomats officer source sources aide aides adviser advisers negotiator insider employee worker elder engineer person people man woman resident neighbour neighbor witness medic doctor activist',
