@@ -66,6 +66,11 @@ export type Measure =
 /** A day, a weekend, a month … named in the text, resolved against the day of publication. */
 export interface DateMention extends TokenRange {
   readonly date: DateRange;
+  /**
+   * What it is counted from: itself ("7 October 2023"), the day of the report ("Monday", "7 October", "last week"), or the
+   * day that the story is at ("two days later"), which is the least sure and seldom the day of the main event.
+   */
+  readonly basis: 'itself' | 'report' | 'story';
   /** Clock time or part of day that goes with it ("shortly before midnight"), where the text gives one. */
   readonly time?: NonNullable<Event['time']>;
   readonly by: RuleId;

@@ -297,6 +297,14 @@ function partsOf(doc: Doc, match: TokenRange, pack: DatePack, anchor: Anchor | n
   return parts;
 }
 
+const FROM_STORY: ReadonlySet<DateRule['means']> = new Set([
+  'later',
+  'earlier',
+  'same day',
+  'next day',
+  'day before',
+]);
+
 /** Resolves matches in the order of the text, so that "the next day" knows the day that the story is at. */
 class Resolver {
   readonly #source: Source;
@@ -396,8 +404,15 @@ class Resolver {
         evidence: [this.#source.span(range)],
       },
       ...(beside ? { time: beside.time } : {}),
+      basis: this.#basisOf(match),
       by: match === this.#dateline ? `${this.#pack.language}/dateline` : match.rule.id,
     };
+  }
+
+  #basisOf(match: Match): DateMention['basis'] {
+    if (FROM_STORY.has(match.rule.means)) return 'story';
+    const parts = partsOf(this.#doc, match, this.#pack);
+    return parts.year !== null || numericDay(this.#doc.slice(match)) !== null ? 'itself' : 'report';
   }
 
   #dates(match: Match): Dates | null {
