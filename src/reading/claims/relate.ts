@@ -26,6 +26,8 @@ interface Cast {
 
 /** More groups of people than any single incident is told with; beyond it a report is a list, and lists are not linked. */
 const MAX_CASTS = 60;
+/** Smaller figures meet by chance. */
+const TELLING_FIGURE = 7;
 
 export class VictimLinks {
   #casts: Cast[] = [];
@@ -198,7 +200,8 @@ export class VictimLinks {
 
   /** Whether the mention can be of these people: nothing told of them conflicts, and nobody is both dead and merely hurt. */
   #canBe(draft: Draft, cast: Cast): boolean {
-    if (!isCompatible(draft.group, cast.group) || isBeside(draft, cast)) return false;
+    if (isBeside(draft, cast)) return false;
+    if (!isCompatible(draft.group, cast.group) && !isSameFigure(draft.group, cast.group)) return false;
     const { harm } = draft.mention;
     if (cast.mentions.has(harm)) return true;
     const { introduction, isOne } = draft.group;
@@ -278,6 +281,8 @@ export class VictimLinks {
   /** A part told after its whole: "12 people were killed. Three of the dead were children." */
   #file(draft: Draft, cast: Cast): void {
     const { group } = draft;
+    // "Villagers were killed" is no part of anybody's 32; "children were killed" is.
+    if (!isNumbered(group.count) && !group.isOne && !isNarrow(group) && group.noun === null) return;
     const wholes = this.#casts.filter(
       (other) =>
         other !== cast &&
@@ -449,6 +454,12 @@ function remaining(whole: Cast): number {
 
 function mostOf({ count }: Group): number {
   return isNumbered(count) ? (count.max ?? count.min) : count.min;
+}
+
+/** 32 and 32: whatever side a phrase was led back to, one report hardly has the figure twice. */
+function isSameFigure(a: Group, b: Group): boolean {
+  const isExact = a.count.kind === 'exact' && b.count.kind === 'exact';
+  return isExact && a.count.min >= TELLING_FIGURE && a.count.min === b.count.min;
 }
 
 /** Told of as of one age, sex or side in the attack, or by name: a part of any whole. */

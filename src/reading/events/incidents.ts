@@ -3,7 +3,7 @@
  * of until a day, a place or a phrase ("in a separate attack") says otherwise, and comes back to its main one after an
  * aside about the past. Splitting loses figures where it is wrong, so only what is said splits.
  */
-import { NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
 import { isNumbered } from '../../model/count.ts';
 import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
@@ -235,7 +235,7 @@ class Clustering {
     for (const place of this.#annotations.places) {
       if (place.from < from || place.from >= to || this.#chains.isSaying(place.from)) continue;
       // "The Velland army" is no place.
-      if (place.place.precision === 'country' && !place.place.relation) continue;
+      if (isOfParty(place, this.#annotations.source.doc)) continue;
       const isAfter = place.from >= near;
       if (!best || (isAfter && best.from < near)) best = place;
     }
@@ -345,8 +345,8 @@ class Clustering {
     let best: DateMention | null = null;
     for (const date of this.#datesOf.get(sentence) ?? []) {
       if (date.from < from || date.from >= to) continue;
-      if (this.#chains.isSaying(date.from)) continue;
-      if (this.#chains.isDayOfSaying(date.from) && !this.#hangsOn(date, near)) continue;
+      const isOfSaying = this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from);
+      if (isOfSaying && !this.#hangsOn(date, near)) continue;
       if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
     }
     return best;
@@ -376,6 +376,11 @@ class Clustering {
     this.incidents.push(incident);
     return incident;
   }
+}
+
+/** "Velland soldiers", "in the Velland strikes": a country's name or adjective that says whose, not where. */
+export function isOfParty({ to, place }: PlaceMention, doc: Doc): boolean {
+  return place.precision === 'country' && (!place.relation || doc.upos(to - 1) === 'ADJ');
 }
 
 /** The same figure again, of two people or more: another incident would hardly have it too. */

@@ -51,7 +51,7 @@ export class Responsibility {
   /** Those held responsible for the harm that one clause tells of. */
   ofAgent(agent: TokenRange | null, chain: readonly number[]): Party[] {
     if (!agent) return [];
-    return this.#inRange(agent).map((held) => this.#party(held, chain));
+    return this.#inRange(this.#nounPhrase(agent)).map((held) => this.#party(held, chain));
   }
 
   /** The clause's own agent; where it has none, whoever the incident's words of attack name; and those who claim or deny it. */
@@ -164,6 +164,17 @@ export class Responsibility {
       if (kind) found.push(this.#phrase(i, kind));
     }
     return found;
+  }
+
+  /** "US strikes in Velland during a mission asked for by its government" acts up to "in". */
+  #nounPhrase({ from, to }: TokenRange): TokenRange {
+    const { doc } = this.#annotations.source;
+    for (let i = from + 1; i < to; i++) {
+      const upos = doc.upos(i);
+      const isLink = upos === 'ADP' && !this.#pack.byWords.has(doc.lower(i));
+      if (isLink || upos === 'SCONJ' || upos === 'VERB') return { from, to: i };
+    }
+    return { from, to };
   }
 
   /** "Strikes in Velland": where, not who. */

@@ -4,6 +4,7 @@ import type { DateRange, Event, Place } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Incident } from '../claims/draft.ts';
+import { isOfParty } from './incidents.ts';
 
 /** Finer is better, but a name without coordinates can be anything. */
 const FINENESS: Record<Place['precision'], number> = {
@@ -48,9 +49,9 @@ export class Settings {
     let country: string | undefined;
     let best: { score: number; place: Place } | null = null;
     ranges.forEach((range, rank) => {
-      for (const { from, place } of this.#placesIn(range)) {
-        // "Israeli" and "the Velland army" name a party, not where it struck.
-        if (this.#chains.isSaying(from) || (place.precision === 'country' && !place.relation)) continue;
+      for (const mention of this.#placesIn(range)) {
+        const { place } = mention;
+        if (this.#chains.isSaying(mention.from) || isOfParty(mention, this.#doc)) continue;
         country ??= place.country;
         if (place.country && country && place.country !== country) continue;
         const located = place.latitude !== undefined ? 1.5 : 0;
@@ -79,7 +80,7 @@ export class Settings {
       isMain && own.length === 0
         ? this.#around(incident).flatMap((sentence) => this.#eventDates(sentence))
         : own;
-    const mention = incident.date && !this.#isSaying(incident.date) ? incident.date : all[0];
+    const mention = incident.date ?? all[0];
     if (!mention) return null;
     const time =
       mention.time ?? all.find((other) => other.time && sameDay(other.date, mention.date))?.time ?? null;
