@@ -388,7 +388,12 @@ export class Matcher {
 function found(read: PeopleRead | null): Found | null {
   return read === null
     ? null
-    : { people: read.people, kinds: read.kinds, sure: isLikelyPeople(read), count: read.people.count };
+    : { people: read.people, kinds: read.kinds, sure: isSurelyPeople(read), count: read.people.count };
+}
+
+function isSurelyPeople({ members }: PeopleRead): boolean {
+  const { chunk, kind } = members[0]!;
+  return kind.people === 'sure' || chunk.kind === 'name' || kind.kind === 'number';
 }
 
 function isLikelyPeople({ members }: PeopleRead): boolean {

@@ -133,10 +133,20 @@ function sameNoun(doc: Doc, people: PeopleMention, who: Chunk): boolean {
 function withNames(mention: HarmMention, naming: Naming): HarmMention {
   const people = mention.people!;
   const known = new Set(people.victims.named.map(({ name }) => name));
-  const named = [...people.victims.named, ...naming.names.filter(({ name }) => !known.has(name))];
+  const gender = genderOf(people);
+  const added = naming.names
+    .filter(({ name }) => !known.has(name))
+    .map((name) => (gender ? { gender, ...name } : name));
+  const named = [...people.victims.named, ...added];
   return {
     ...mention,
     people: { ...people, victims: { ...people.victims, named } },
     evidence: [...mention.evidence, { from: naming.from, to: naming.to }],
   };
+}
+
+/** The gender that the words give to all of them. */
+function genderOf({ victims, count }: PeopleMention): 'female' | 'male' | null {
+  if (victims.women !== undefined && victims.women.min >= count.min) return 'female';
+  return victims.men !== undefined && victims.men.min >= count.min ? 'male' : null;
 }

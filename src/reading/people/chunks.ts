@@ -227,7 +227,7 @@ class ChunkReader {
       // "Sustained serious injuries" is no phrase, whatever the tagger says; "injured civilians" is.
       if (at === from && this.#isVerb(at) && !this.#pack.nouns.has(doc.lower(at + 1))) return at;
       const goesOn = isCapital(doc.form(at)) && at + 1 < this.#end && doc.upos(at + 1) === 'PROPN';
-      if (this.#head >= 0 && !this.#isGlued(at) && !goesOn) return at;
+      if (this.#head >= 0 && !this.#isGlued(at) && !goesOn && !this.#isAfterName(at)) return at;
       this.#describe(lower);
       return at + 1;
     }
@@ -327,6 +327,12 @@ class ChunkReader {
     if (traits !== undefined) this.#traits = { ...this.#traits, ...traits };
   }
 
+  /** "military" in "32 Velland military officers". */
+  #isAfterName(at: TokenIndex): boolean {
+    if (this.#quantity === null || this.#head !== at - 1 || !isCapital(this.#doc.form(at - 1))) return false;
+    return this.#opensNoun(at + 1) || this.#pack.words.and.has(this.#doc.lower(at + 1));
+  }
+
   /** "critically" in "another critically injured guard". */
   #isBeforeDescription(at: TokenIndex): boolean {
     if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null) || at + 1 >= this.#end)
@@ -339,8 +345,7 @@ class ChunkReader {
     const doc = this.#doc;
     if (this.#quantity === null && this.#determiner === '') return false;
     if (!this.#pack.words.and.has(doc.lower(at)) || at + 2 >= this.#end) return false;
-    if (this.#head >= 0 && (this.#head !== at - 1 || this.#pack.nouns.has(doc.lower(this.#head))))
-      return false;
+    if (this.#head >= 0 && this.#pack.nouns.has(doc.lower(this.#head))) return false;
     const isModifier = doc.upos(at + 1) === 'ADJ' || NOMINAL.has(doc.upos(at + 1));
     return (
       isModifier &&
@@ -411,7 +416,7 @@ class ChunkReader {
       if (this.#pack.words.units.has(doc.lower(to))) return 'no';
       return this.#age !== null && this.#quantity === null ? 'sure' : 'maybe';
     }
-    if (noun !== null) return 'sure';
+    if (noun !== null || this.#pack.isPeoplesName(doc, head)) return 'sure';
     if (this.#pack.notPeople.has(doc.lower(head)) || this.#pack.words.units.has(doc.lower(head))) return 'no';
     if (this.#marks.isDate(head) || this.#marks.isPlace(head)) return 'no';
     if (kind === 'noun' && this.#quantity === null && doc.upos(head) !== 'PROPN') {

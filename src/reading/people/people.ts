@@ -186,9 +186,12 @@ export class PeopleReader {
     const last = members[members.length - 1]!;
     if (members.length > 1) return { from: first.from, to: last.to };
     const { chunk, kind } = first;
-    // Of "one of them" and "32 of its officers" the number belongs to the words.
-    const isPart = kind !== chunk && chunk.kind === 'number';
-    const from = chunk.quantity !== null && !isPart ? chunk.quantity.to : chunk.from;
+    const isNumber = kind !== chunk && chunk.kind === 'number';
+    // "Scores of people" are people; in "one of them" and "32 of its officers" the number belongs to the words.
+    if (isNumber && kind.kind === 'noun' && kind.determiner === '' && kind.quantity === null) {
+      return { from: kind.from, to: Math.max(first.bareTo, this.#origin(first.bareTo)) };
+    }
+    const from = chunk.quantity !== null && !isNumber ? chunk.quantity.to : chunk.from;
     if (from >= first.bareTo) return chunk.quantity?.count.max === 0 || chunk.kind === 'noun' ? chunk : null;
     return { from, to: Math.max(first.bareTo, this.#origin(first.bareTo)) };
   }
@@ -754,7 +757,12 @@ export class PeopleReader {
     if (from === null) return null;
     const names = this.#nameList(from, last.count.max === 1 ? 1 : MAX_MEMBERS);
     if (names === null) return null;
-    return { ...last, to: names.to, names: names.names };
+    // "Two brothers, Ali and Omar": what the noun says holds for each.
+    const { gender } = last.traits;
+    const named = names.names.map((name) =>
+      gender ? { ...name, traits: { gender, ...name.traits } } : name,
+    );
+    return { ...last, to: names.to, names: named };
   }
 
   #namedMember(chunk: Chunk, opening: Chunk | undefined): Member {

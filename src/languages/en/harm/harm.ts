@@ -10,7 +10,7 @@ export const ENGLISH_HARM: HarmPack = {
   rules: HARM_RULES,
   verbs: HARM_VERBS,
   notHarm: (
-    'dead end|dead ends|dead heat|dead line|dead sea|dead zone|dead weight|dead center|dead or alive|dead on|dead set|dead letter|dead wood|dead of night|dead of winter|drop dead|' +
+    'dead end|dead ends|dead heat|dead line|dead sea|dead zone|dead weight|dead center|dead or alive|dead set|dead letter|dead wood|dead of night|dead of winter|drop dead|' +
     'died down|dies down|die down|dying down|died out|die out|dies out|died hard|die hard|killing time|kill time|killing spree|killing field|killing fields|killing machine|kill chain|killing zone|kill zone|' +
     'death penalty|death row|death sentence|death sentences|death certificate|death certificates|death threat|death threats|death squad|death squads|death valley|death bed|death metal|cause of death|causes of death|manner of death|sentenced to death|brush with death|life and death|life or death|matter of life and death|death camp|death march|death trap|wrongful death|death wish|near death|near - death|at the time of death|since the death|black death|' +
     'murder charge|murder charges|murder suspect|murder suspects|murder weapon|murder trial|murder case|murder investigation|murder plot|murder rate|murder rates|murder mystery|murder conviction|murder investigations|murder squad|homicide detective|homicide detectives|homicide unit|homicide division|homicide investigators|homicide investigation|homicide squad|homicide bureau|homicide investigator|homicide section|homicide rate|homicide rates|homicide case|homicide cases|homicide charge|homicide charges|execution style|execution - style|missing persons|missing person|missing persons unit|' +
