@@ -205,8 +205,7 @@ class Finder {
     let kind: Party['kind'] = 'armed group';
     for (let j = i; j < sentenceEnd && j < i + 9; j++) {
       const word = doc.lower(j);
-      if (/^(VERB|AUX|ADP|DET|PRON|ADV|CCONJ)$/.test(doc.upos(j)) && !this.#lexicon.particles.has(word))
-        break;
+      if (!/^(PROPN|NOUN|ADJ|NUM|PUNCT)$/.test(doc.upos(j)) && !this.#lexicon.particles.has(word)) break;
       if (this.#isCapital(j) && !this.#lexicon.particles.has(word)) {
         const head = this.#pack.groupHeads[word];
         if (head !== undefined && Object.hasOwn(this.#pack.groupHeads, word) && j > i)
@@ -313,6 +312,10 @@ class Finder {
     }
     if (phrase.is !== 'country') return true;
     if (!this.#isCapital(from)) return false;
+    // "CAR BOMB", "THEY SHOT AT US": in a text of capitals the tagger tells.
+    const isPlainShort =
+      to - from === 1 && phrase.words[0]!.length <= 3 && !this.#doc.form(from).includes('.');
+    if (isPlainShort && this.#doc.upos(from) !== 'PROPN') return false;
     const isShort = phrase.words.length === 1 && phrase.words[0]!.length <= 3;
     return !isShort || this.#doc.slice({ from, to }) === this.#doc.slice({ from, to }).toUpperCase();
   }
