@@ -5,6 +5,7 @@ import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Incident } from '../claims/draft.ts';
 import { isOfParty } from './incidents.ts';
+import type { EventPack } from './pack.ts';
 
 /** Finer is better, but a name without coordinates can be anything. */
 const FINENESS: Record<Place['precision'], number> = {
@@ -27,8 +28,10 @@ export class Settings {
   readonly #chains: Chains;
   readonly #lead: number;
   readonly #doc: Doc;
+  readonly #pack: EventPack;
 
-  constructor(annotations: Annotations, chains: Chains) {
+  constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
+    this.#pack = pack;
     const { doc, bodyOffset } = annotations.source;
     this.#chains = chains;
     this.#doc = doc;
@@ -52,11 +55,14 @@ export class Settings {
       for (const mention of this.#placesIn(range)) {
         const { place } = mention;
         if (this.#chains.isSaying(mention.from) || isOfParty(mention, this.#doc)) continue;
-        country ??= place.country;
+        // Where a report was sent from is the place of nothing, unless no other is named.
+        const isDateline = mention.role === 'dateline';
+        if (!isDateline) country ??= place.country;
         if (place.country && country && place.country !== country) continue;
         const located = place.latitude !== undefined ? 1.5 : 0;
         const how = place.relation === 'in' || place.relation === 'near' ? 1 : 0;
-        const score = FINENESS[place.precision] + located + how - Math.min(rank, 6) * 1.2;
+        const score =
+          FINENESS[place.precision] + located + how - Math.min(rank, 6) * 1.2 - (isDateline ? 6 : 0);
         if (!best || score > best.score) best = { score, place };
       }
     });
@@ -84,7 +90,23 @@ export class Settings {
     if (!mention) return null;
     const time =
       mention.time ?? all.find((other) => other.time && sameDay(other.date, mention.date))?.time ?? null;
-    return { date: mention.date, time };
+    // Of bodies found nobody knows the day, only that it was no later.
+    const date = this.#isFind(incident, mention) ? { ...mention.date, start: null } : mention.date;
+    return { date, time };
+  }
+
+  #isFind({ drafts }: Incident, { from }: DateMention): boolean {
+    const sentence = this.#doc.sentence(this.#doc.sentenceOf(from));
+    let [hasFound, hasBody] = [false, false];
+    for (let i = sentence.from; i < sentence.to; i++) {
+      if (this.#pack.finding.has(this.#doc.lower(i))) hasFound = true;
+      if (this.#pack.bodies.has(this.#doc.lower(i))) hasBody = true;
+    }
+    return (
+      hasFound &&
+      hasBody &&
+      drafts.every(({ mention }) => mention.harm === 'killed' && mention.agent === null)
+    );
   }
 
   #eventDates(sentence: number): DateMention[] {
