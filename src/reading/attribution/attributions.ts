@@ -10,7 +10,8 @@ import { type Frame, frameOf } from './frame.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { AttributionPack } from './pack.ts';
 import { type FoundRelation, findRelations } from './relations.ts';
-import { type Speaker, Speakers } from './speakers.ts';
+import type { Speaker } from './speaker.ts';
+import { Speakers } from './speakers.ts';
 import { findStance } from './stance.ts';
 
 type Details = { -readonly [Key in keyof AttributionMention['details']]: AttributionMention['details'][Key] };
