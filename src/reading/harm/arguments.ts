@@ -215,7 +215,8 @@ export class ArgumentFinder {
   withPartsAfter(read: PeopleRead, from: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead {
     let end = from;
     while (end < this.#end && !isTrigger(end) && !/^[.;:]$/.test(this.#doc.form(end))) end++;
-    return this.#reader.withParts(read, from, end);
+    const whole = this.#reader.withParts(read, from, end);
+    return this.#doc.form(end) === ':' ? this.#reader.withNames(whole, end + 1) : whole;
   }
 
   /** Those who came to harm with the subject: "was killed in the raid along with his wife", "was killed with his son". */

@@ -62,11 +62,16 @@ export class Matcher {
       const words = this.#words(trigger, rule);
       if (words === null) continue;
       const found = this.#find(rule.victims, trigger, words, group);
-      if (found === null || (rule.sureOnly && found.sure === false)) continue;
+      if (found === null || (rule.sureOnly && found.sure === false) || this.#pointsOnly(found)) continue;
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
       return [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
     }
     return [];
+  }
+
+  /** "Those killed" tells of nobody who is not told of elsewhere. */
+  #pointsOnly({ people }: Found): boolean {
+    return people !== null && this.#pack.people.words.pointing.has(this.#doc.lower(people.head));
   }
 
   /** The trigger with its particle or adverb; null where the rule asks for one that is not there. */
@@ -282,9 +287,12 @@ export class Matcher {
 
   /** The "of" after a noun of harm, or after two: "the death and injury of". */
   #ofAfter(at: TokenIndex): TokenIndex | null {
-    const { of, and } = this.#pack.people.words;
+    const { of, and, prepositions } = this.#pack.people.words;
     if (of.has(this.#doc.lower(at))) return at;
-    return and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2)) ? at + 2 : null;
+    if (and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2))) return at + 2;
+    // "The assassination in Maro of the mayor".
+    const place = prepositions.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
+    return place !== null && of.has(this.#doc.lower(place.to)) ? place.to : null;
   }
 
   /** "Among the dead were two nurses", "two nurses were among the dead". */

@@ -18,7 +18,10 @@ export interface Naming extends TokenRange {
 
 /** Whether the sentence holds a word that may give names. */
 export function mayName(doc: Doc, { from, to }: TokenRange, { words }: HarmPack): boolean {
-  for (let at = from; at < to; at++) if (words.naming.has(doc.lower(at))) return true;
+  for (let at = from; at < to; at++) {
+    const lower = doc.lower(at);
+    if (words.naming.has(lower) || (words.named.has(lower) && words.be.has(doc.lower(at + 1)))) return true;
+  }
   return false;
 }
 
@@ -35,6 +38,8 @@ export function findNamings(
   const { words } = pack;
   const found: Naming[] = [];
   for (let at = from; at < to; at++) {
+    const listed = words.named.has(doc.lower(at)) ? listedNames(doc, at, reader, pack) : null;
+    if (listed !== null) found.push(listed);
     if (!words.naming.has(doc.lower(at))) continue;
     const as = asAfter(doc, at, Math.min(to, at + NAMING_REACH), pack);
     const who = as === null ? null : (whoAfter(at + 1, as, reader) ?? whoBefore(doc, at, from, reader, pack));
@@ -44,6 +49,13 @@ export function findNamings(
     at = named.to;
   }
   return found;
+}
+
+/** "The victims were Ali Tarn and Omar Oster", "they are …": names and nothing else after the verb. */
+function listedNames(doc: Doc, at: TokenIndex, reader: PeopleReader, { words }: HarmPack): Naming | null {
+  const who = words.be.has(doc.lower(at + 1)) ? reader.chunkAt(at) : null;
+  const named = who === null || who.to !== at + 1 ? null : reader.names(at + 2);
+  return named === null ? null : { from: who!.from, to: named.to, who: who!, names: named.names };
 }
 
 function asAfter(doc: Doc, from: TokenIndex, to: TokenIndex, { words }: HarmPack): TokenIndex | null {

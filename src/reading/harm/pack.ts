@@ -110,6 +110,8 @@ export interface HarmWords {
   /** Verbs that give names, and the word that brings them: "identified … as". */
   readonly naming: ReadonlySet<string>;
   readonly as: ReadonlySet<string>;
+  /** Who is named by a bare "were": "they were …", "the victims were …". */
+  readonly named: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
   /** "at" of "shot at the crowd", who may have been missed. */
   readonly at: ReadonlySet<string>;

@@ -67,6 +67,8 @@ export interface PeopleWords {
     { readonly several: boolean; readonly gender?: 'female' | 'male'; readonly reflexive?: true }
   >;
   readonly relatives: ReadonlySet<string>;
+  /** Pronouns that only point at people told of elsewhere: "those". */
+  readonly pointing: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly with: ReadonlySet<string>;

@@ -111,6 +111,19 @@ export class PeopleReader {
     });
   }
 
+  /** The same with names that stand after a colon: "The following guards died: Ali Tarn and Omar Oster." */
+  withNames(read: PeopleRead, from: TokenIndex): PeopleRead {
+    const [member, ...others] = read.members;
+    if (member === undefined || others.length > 0 || member.names.length > 0 || member.chunk.kind === 'name')
+      return read;
+    const list = this.#nameList(from, MAX_MEMBERS);
+    if (list === null || (member.count.max !== null && list.names.length > member.count.max)) return read;
+    const named = { ...member, names: list.names };
+    const { victims } = this.#mention(read.people.from, read.people.to, [named], []);
+    const people = { ...read.people, victims: { ...read.people.victims, named: victims.named } };
+    return { ...read, people, kinds: [people], members: [named] };
+  }
+
   /** Names in a row from a token on, with their ages and roles; null where none stands there. */
   names(from: TokenIndex): { names: Victims['named']; to: TokenIndex } | null {
     const list = this.#nameList(

@@ -84,6 +84,7 @@ export const ENGLISH_HARM: HarmPack = {
     conditions: set('if unless whether lest'),
     naming: set('identified named identify identifies identifying names naming'),
     as: set('as'),
+    named: set('they victims victim dead deceased'),
     by: set('by'),
     at: set('at'),
     and: set('and &'),

@@ -54,6 +54,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
       ['someone', { several: false }],
       ['somebody', { several: false }],
     ] as const),
+    pointing: set('those these'),
     relatives: set('who whom which that'),
     and: set('and &'),
     of: set('of'),
