@@ -12,6 +12,12 @@ export interface SegmenterData {
   readonly weights: BoundaryWeights | null;
 }
 
+/**
+ * Tokens after which a sentence is cut where it stands. News has none of 200; lists and noise without an end mark have
+ * thousands, and what reads a sentence word against word would take quadratic time on them.
+ */
+const LONGEST_SENTENCE = 400;
+
 /** The first token of each sentence, and the number of tokens as a last entry. */
 export function splitSentences(
   text: string,
@@ -29,7 +35,7 @@ export function splitSentences(
       reader.read(i);
       splits = isBoundary(reader.features, weights);
     } else if (!splits && reader === null) splits = endsSentence(text, tokens, i, words);
-    if (!splits) continue;
+    if (!splits && i + 1 - firsts.at(-1)! < LONGEST_SENTENCE) continue;
     firsts.push(i + 1);
     reader?.begin(i + 1);
   }
