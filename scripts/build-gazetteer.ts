@@ -231,7 +231,13 @@ function keysOf(rows: readonly Row[]): Key[] {
 
 /** Names in other scripts wait for the languages that are written in them. */
 function isLatin(name: string): boolean {
+  if (isAscii(name)) return true;
   return /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]+$/u.test(name);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 function indexBy(rows: readonly Row[], kind: 'province' | 'district'): Map<string, number> {

@@ -37,13 +37,15 @@ function shorten(word: string): string {
   return word.length > 6 ? word : (SHORT_FORMS.get(word) ?? word);
 }
 
-/** Letters a to z and single spaces alone: nothing to fold. */
+/** Letters a to z and single spaces between them: nothing to fold. */
 function isPlain(lower: string): boolean {
+  let last = 32;
   for (let i = 0; i < lower.length; i++) {
     const code = lower.charCodeAt(i);
-    if (code < 97 || code > 122) return false;
+    if ((code < 97 || code > 122) && (code !== 32 || last === 32)) return false;
+    last = code;
   }
-  return true;
+  return last !== 32 || lower === '';
 }
 
 function stripMarks(lower: string): string {
