@@ -45,9 +45,20 @@ export class Chains {
     const found: Content[] = [];
     for (const content of this.#contents) {
       if (content.from > token) break;
-      if (token < content.to && !found.some(({ index }) => index === content.index)) found.push(content);
+      if (
+        token < content.to &&
+        this.#isVoice(content.index) &&
+        !found.some(({ index }) => index === content.index)
+      )
+        found.push(content);
     }
     return found.sort((a, b) => a.size - b.size).map(({ index }) => index);
+  }
+
+  /** "Feared", "believed" without anybody who fears is the report's own doubt; "reportedly" is a voice without a name. */
+  #isVoice(index: number): boolean {
+    const { source, details } = this.#attributions[index]!;
+    return source.length > 0 || details.speaker !== undefined || details.stance === 'asserts';
   }
 
   /** A key for whose word it is: one speaker in many sentences is one origin. '' is the report's own voice. */

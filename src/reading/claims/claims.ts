@@ -3,7 +3,8 @@
  * incident it belongs to, and how it stands to the other mentions. Gives `claims` and `events`.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { TokenRange } from '../../language/doc.ts';
+import type { Doc, TokenRange } from '../../language/doc.ts';
+import { isRelation } from '../../language/tree.ts';
 import { isZero } from '../../model/count.ts';
 import type { Claim, Event } from '../../model/reading.ts';
 import type { Span } from '../../text/span.ts';
@@ -15,6 +16,7 @@ import { Responsibility } from '../events/responsibility.ts';
 import { Settings } from '../events/setting.ts';
 import type { ReadingPack } from '../pack.ts';
 import { PhraseTable } from '../phrases.ts';
+import type { Source } from '../source.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
@@ -81,7 +83,7 @@ export function findClaimsAndEvents(
       parts.map((part) => claimOf.get(part)!),
     );
   }
-  const settings = new Settings(annotations, chains);
+  const settings = new Settings(annotations, chains, pack.events);
   const draftOfClaim = new Map(claims.map((claim, i) => [claim.id, drafts[i]!]));
   const events = incidents.map((incident, i): Event => {
     const own = incident.drafts.map((draft) => claimOf.get(draft)!);
@@ -108,15 +110,39 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
     isTitle: source.isInTitle(mention.trigger.from),
     chain,
     origin: chains.originOf(chain),
-    stance: stanceOf(mention, chain, chains),
+    stance: stanceOf(mention, chain, chains, source.doc),
     group: source.isInTitle(mention.trigger.from)
       ? nameless(groupOf(mention, source, pack))
       : groupOf(mention, source, pack),
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
+    isPartial: isPartial(mention, chain, chains, source, pack),
+    isCorrection: isCorrection(mention, source, pack),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
     relations: [],
   };
+}
+
+/** What one hospital or morgue has received is a part, whoever has the whole. */
+function isPartial(
+  mention: HarmMention,
+  chain: readonly number[],
+  chains: Chains,
+  { doc }: Source,
+  pack: ReadingPack,
+): boolean {
+  const first = chain[0];
+  if (first === undefined || chains.attribution(first).details.speakerKind !== 'medical') return false;
+  const { from, to } = doc.sentence(doc.sentenceOf(mention.trigger.from));
+  for (let i = from; i < to; i++) if (pack.claims.received.has(doc.lower(i))) return true;
+  return false;
+}
+
+function isCorrection({ trigger }: HarmMention, { doc }: Source, pack: ReadingPack): boolean {
+  const { from, to } = doc.sentence(doc.sentenceOf(trigger.from));
+  for (let i = Math.max(from, trigger.from - 6); i < Math.min(to, trigger.to + 3); i++)
+    if (pack.claims.correcting.has(doc.lower(i))) return true;
+  return false;
 }
 
 /** Titles capitalise what is no name ("Daughter – Orrin TV"), so their names tell nobody apart. */
@@ -162,12 +188,16 @@ function oldOf(mention: HarmMention): HarmMention {
 }
 
 /** How firmly it is meant: the clause's own word first, then how its source puts it. Nobody harmed is asserted, not denied. */
-function stanceOf(mention: HarmMention, chain: readonly number[], chains: Chains): Claim['stance'] {
+function stanceOf(mention: HarmMention, chain: readonly number[], chains: Chains, doc: Doc): Claim['stance'] {
   if (isZero(mention.count)) return 'asserted';
   if (mention.certainty !== 'asserted') return mention.certainty;
   const first = chain[0];
   if (first === undefined) return 'asserted';
-  return BY_SAYING[chains.attribution(first).details.stance];
+  const { stance } = chains.attribution(first).details;
+  // "Blamed them for the blast that killed nine": the nine are taken as known, the blame is not.
+  const isKnown =
+    (stance === 'alleges' || stance === 'denies') && isRelation(doc, mention.trigger.from, 'acl:relcl');
+  return isKnown ? 'asserted' : BY_SAYING[stance];
 }
 
 const BY_SAYING = {

@@ -25,6 +25,10 @@ export interface Draft {
   readonly isHit: boolean;
   /** Said to be of those hurt before: "one of the wounded", "died of his wounds". */
   readonly isOfHurt: boolean;
+  /** A partial vantage: the bodies that one hospital has received. */
+  readonly isPartial: boolean;
+  /** Said to put an earlier figure right. */
+  readonly isCorrection: boolean;
   /** Null of a figure over several incidents. */
   incident: Incident | null;
   readonly relations: { to: Draft; kind: RelationKind }[];
@@ -44,6 +48,8 @@ export interface Incident {
   readonly triggers: TriggerMention[];
   /** Sentences that tell of it, in order. */
   readonly sentences: number[];
+  /** Sentences after them that tell of nothing new: who denies it, who mourns. */
+  readonly around: number[];
   /** The parts of those sentences that do. */
   readonly clauses: TokenRange[];
   /** The day that its sentences give, as soon as one does. */

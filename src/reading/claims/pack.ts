@@ -9,6 +9,10 @@ export interface ClaimPack {
   readonly hit: ReadonlySet<string>;
   /** Words by which the dead are among those hurt before: "of his wounds", "succumbed". */
   readonly diedLater: readonly string[];
+  /** Verbs of a hospital that counts the bodies that came to it: "received". */
+  readonly received: ReadonlySet<string>;
+  /** "Corrected", "revised": the figure puts an earlier one right. */
+  readonly correcting: ReadonlySet<string>;
   /** Nouns by which the dead or the hurt are counted without another word: "the dead", "victim". */
   readonly victims: ReadonlySet<string>;
   /** Words between a claim and the moment at which it stood: "as of", "by". */

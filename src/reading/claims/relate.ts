@@ -103,12 +103,16 @@ export class VictimLinks {
   /** "The toll rose to 27 from 21", "bringing the toll to six": the old figure is the one named, else the last whole. */
   #update(draft: Draft): boolean {
     const { mention, group } = draft;
-    if (!mention.previous && !mention.total) return false;
+    if (!mention.previous && !mention.total && !draft.isCorrection) return false;
     const peers = this.#tops(mention.harm).filter((cast) => isCompatible(cast.group, group));
     const old = mention.previous
       ? peers.find((cast) => cast.group.count.min === mention.previous!.min)
-      : peers.find(
-          (cast) => !cast.group.isOne && !isSpecific(cast.group) && cast.group.count.min < group.count.min,
+      : peers.find((cast) =>
+          draft.isCorrection
+            ? isNumbered(group.count) &&
+              isNumbered(cast.group.count) &&
+              cast.group.count.min !== group.count.min
+            : !cast.group.isOne && !isSpecific(cast.group) && cast.group.count.min < group.count.min,
         );
     const older = old && this.#lead(old, mention.harm);
     if (!old || !older) return false;
@@ -309,7 +313,14 @@ export class VictimLinks {
     const peers = whole.mentions.get(mention.harm);
     // Two sources' figures for "civilians" and "family members" are two counts of the same dead; their children are a part.
     const isOwn = peers?.some((peer) => peer.origin === origin || peer.isTitle);
-    if (peers) return group.isOne || isNarrow(group) || group.introduction === 'definite' || isOwn === true;
+    if (peers)
+      return (
+        group.isOne ||
+        draft.isPartial ||
+        isNarrow(group) ||
+        group.introduction === 'definite' ||
+        isOwn === true
+      );
     if (mention.harm === 'killed')
       return isHitCast(whole) || (whole.mentions.has('injured') && draft.isOfHurt);
     // "The victims were hit in the chest", of the dead; "a man and his wife were hit" may be of others.

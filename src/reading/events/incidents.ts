@@ -139,7 +139,8 @@ class Clustering {
     const tells =
       incidentDrafts.length > 0 || real.some(({ trigger }) => trigger.isAttack || trigger.weight >= 2);
     if (!tells) {
-      if (this.#current) for (const word of real) this.#current.triggers.push(word);
+      this.#current?.triggers.push(...real);
+      this.#current?.around.push(sentence);
       return;
     }
     const [first, ...asides] = this.#clauses(range, incidentDrafts, real);
@@ -249,6 +250,7 @@ class Clustering {
       triggers: [],
       sentences: [],
       clauses: [],
+      around: [],
       date: null,
       place: null,
       isBackground: false,
@@ -301,6 +303,8 @@ class Clustering {
     if (place && isTold && here.place?.name !== place.place.name) {
       const there = this.incidents.find((incident) => incident.place?.name === place.place.name);
       if (there) return there;
+      if (hasHarm && place.from <= range.from + 2 && isOther(drafts, here) && !isLocated(place, here))
+        return this.#open(date, false);
       const margin = place.from <= range.from + 2 ? 0 : PASSING_KM;
       if (hasHarm && here.place && areApart(here.place, place.place, margin) && !isToldBefore(drafts, here))
         return this.#open(date, false);
@@ -343,11 +347,15 @@ class Clustering {
   /** The day of what happened, as against the day on which it was told: the date nearest the word of harm, not in a cue. */
   #eventDate(sentence: number, { from, to }: TokenRange, near: TokenIndex): DateMention | null {
     let best: DateMention | null = null;
+    let least = Number.POSITIVE_INFINITY;
     for (const date of this.#datesOf.get(sentence) ?? []) {
       if (date.from < from || date.from >= to) continue;
       const isOfSaying = this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from);
-      if (isOfSaying && !this.#hangsOn(date, near)) continue;
-      if (!best || Math.abs(date.from - near) < Math.abs(best.from - near)) best = date;
+      // "Jailed on Monday for the murder of two guards in May 2021": the day that hangs on the harm, then the nearest.
+      const hangs = this.#hangsOn(date, near);
+      if (isOfSaying && !hangs) continue;
+      const distance = Math.abs(date.from - near) + (hangs ? 0 : LOOSE);
+      if (distance < least) [best, least] = [date, distance];
     }
     return best;
   }
@@ -369,6 +377,7 @@ class Clustering {
       triggers: [],
       sentences: [],
       clauses: [],
+      around: [],
       date,
       place: null,
       isBackground,
@@ -381,6 +390,15 @@ class Clustering {
 /** "Velland soldiers", "in the Velland strikes": a country's name or adjective that says whose, not where. */
 export function isOfParty({ to, place }: PlaceMention, doc: Doc): boolean {
   return place.precision === 'country' && (!place.relation || doc.upos(to - 1) === 'ADJ');
+}
+
+/** Harm of a kind that the incident has none of: an abduction after a bomb. */
+function isOther(drafts: readonly Draft[], incident: Incident): boolean {
+  return drafts.every(({ mention }) => incident.drafts.every((other) => other.mention.harm !== mention.harm));
+}
+
+function isLocated({ place }: PlaceMention, incident: Incident): boolean {
+  return place.latitude !== undefined && incident.place?.latitude !== undefined;
 }
 
 /** The same figure again, of two people or more: another incident would hardly have it too. */
@@ -399,6 +417,8 @@ function isToldBefore(drafts: readonly Draft[], incident: Incident): boolean {
 /** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */
 const PAST_DAYS = 60;
 const MAX_INCIDENTS = 30;
+/** More tokens than a sentence has between a harm and its day. */
+const LOOSE = 1000;
 /** A place named in passing must be this much farther off than one that opens its sentence. */
 const PASSING_KM = 20;
 

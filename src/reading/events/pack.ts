@@ -49,6 +49,10 @@ export interface EventPack {
   readonly beforeAttackers: ReadonlySet<string>;
   /** Words that say the attack is only spoken of: "would", "plan to", "threatened". */
   readonly unreal: ReadonlySet<string>;
+  /** Verbs by which the dead are found, some time after they died. */
+  readonly finding: ReadonlySet<string>;
+  /** The dead as things that are found: "body". */
+  readonly bodies: ReadonlySet<string>;
   /** Words of an operation that several incidents belong to: "operation", "offensive". */
   readonly operations: ReadonlySet<string>;
 }

@@ -84,7 +84,8 @@ export class Responsibility {
       const chain = this.#chains.of(word.from);
       for (const held of this.#besideTrigger(word)) parties.push(this.#party(held, chain));
     }
-    for (const sentence of incident.sentences) parties.push(...this.#inSentence(sentence));
+    for (const sentence of [...incident.sentences, ...incident.around])
+      parties.push(...this.#inSentence(sentence));
     return distinct(parties);
   }
 
@@ -130,6 +131,11 @@ export class Responsibility {
     const { from, to } = doc.sentence(sentence);
     const found: Party[] = [];
     for (let i = from; i < to; i++) {
+      if (this.#pack.denying.has(doc.lower(i))) {
+        const party = this.#lastIn({ from, to: i });
+        const isParty = party !== null && this.#partyAt.has(party.range.from);
+        if (isParty && i - party.range.to <= 3) found.push(this.#entry(party, 'denied', this.#chains.of(i)));
+      }
       const match = this.#phrases.at(doc, i);
       if (!match) continue;
       const chain = this.#chains.of(i);

@@ -17,5 +17,7 @@ export const ENGLISH_CLAIMS: ClaimPack = {
   victims: set(
     'dead deceased victim victims killed injured wounded casualties casualty body bodies fatalities fatality',
   ),
+  received: set('received admitted brought arrived transferred'),
+  correcting: set('corrected correcting correction revised revising mistaken mistakenly erroneously'),
   asOf: phrases('as of, as at, by'),
 };

@@ -68,5 +68,7 @@ export const ENGLISH_EVENTS: EventPack = {
   unreal: set(
     'would could may might should will plan plans planned planning threaten threatened threatening threat threats attempt to prevent avoid if whether future possible fear feared against',
   ),
+  finding: set('found find finds discovered recovered unearthed exhumed retrieved'),
+  bodies: set('body bodies corpse corpses remains'),
   operations: set('operation offensive campaign war'),
 };

@@ -48,7 +48,7 @@ export const EVENT_TRIGGERS: readonly EventTrigger[] = [
     type: 'air/drone strike',
     weight: 3,
     words: forms(
-      'airstrike|s, air strike|s, air - strike|s, air raid|s, air attack|s, aerial attack|s, aerial bombardment|s, aerial bombing|s, drone strike|s, drone attack|s, warplane|s, fighter jet|s, airplanes bombed, bombarded from the air, bombing raid|s, drones (struck|hit|attacked), unmanned aerial vehicle|s, helicopter gunship|s, bombing run|s, barrel bomb|s, air force (bombed|struck|hit), (us|american|israeli|russian|saudi|turkish|nato|coalition) strike|s, aerial strike|s, helicopter strike|s, jets (struck|bombed|hit), combat plane|s',
+      'airstrike|s, air strike|s, air - strike|s, air raid|s, air attack|s, aerial attack|s, aerial bombardment|s, aerial bombing|s, drone strike|s, drone attack|s, warplane|s, fighter jet|s, airplanes bombed, bombarded from the air, bombing raid|s, drones (struck|hit|attacked), unmanned aerial vehicle|s, helicopter gunship|s, bombing run|s, barrel bomb|s, air force (bombed|struck|hit), (us|american|israeli|russian|saudi|turkish|nato|coalition) strike|s, aerial strike|s, helicopter strike|s, jets (struck|bombed|hit), combat plane|s, drone|s, attack helicopter|s, military helicopter|s, warjet|s',
     ),
     isAttack: true,
     says: ['An air strike hit the bakery at dawn.', 'Warplanes bombed the ridge.'],
@@ -190,7 +190,7 @@ export const EVENT_TRIGGERS: readonly EventTrigger[] = [
     type: 'accident',
     weight: 2,
     words: forms(
-      'accident|s, accidental, accidentally, crash|es|ed|ing, collision|s, collided, capsized, capsizing, derail|ed|ment, collapsed, drown|ed|ing, stampede|s, mishap|s, overturned, shipwreck|s, sank, gas leak, blaze|s, went off accidentally, unintentionally',
+      'accident|s, accidental, accidentally, crash|es|ed|ing, collision|s, collided, capsized, capsizing, derail|ed|ment, collapsed, drown|ed|ing, stampede|s, mishap|s, overturned, shipwreck|s, sank, gas leak, blaze|s, hit a wall, hit a tree, plunged, skidded, veered off, ran off the road, road accident|s, ran over, went off accidentally, unintentionally',
     ),
     isAttack: false,
     says: ['A bus crash on the coast road left nine dead.'],
