@@ -46,7 +46,7 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       if (isNaming && reader !== null) namings.push(...findNamings(doc, clause, reader, pack.harm));
     }
   }
-  return attachNames(doc, dropNotAlone(found, pack.harm), namings);
+  return attachNames(doc, dropPointers(doc, dropNotAlone(found, pack.harm), pack), namings);
 }
 
 /** Leaves out "the deadly strike" where another clause tells of the dead; keeps the first where none does. */
@@ -58,6 +58,18 @@ function dropNotAlone(found: readonly HarmMention[], { rules }: HarmPack): HarmM
       !isAlone(mention) ||
       !found.some((other, k) => other.harm === mention.harm && (!isAlone(other) || k < i)),
   );
+}
+
+/** Leaves out "the slain guards", who are told of before. A name that is new stays. */
+function dropPointers(doc: Doc, found: readonly HarmMention[], pack: ReadingPack): HarmMention[] {
+  const prenominal = new Set(
+    pack.harm.rules.filter((rule) => rule.victims === 'amod').map((rule) => rule.id),
+  );
+  return found.filter(({ by, people, harm }, i) => {
+    if (people === null || !prenominal.has(by[0]!) || people.victims.named.length > 0) return true;
+    const isDefinite = pack.people.words.definite.has(doc.lower(people.from));
+    return !isDefinite || !found.slice(0, i).some((other) => other.harm === harm);
+  });
 }
 
 /** Whether any word of the sentence can begin a trigger; decides alone whether its tags and tree are asked for. */

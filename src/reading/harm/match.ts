@@ -140,6 +140,7 @@ export class Matcher {
       this.#countedBefore(trigger, group) ??
       this.#finder.subject(trigger.from, group.from);
     if (subject === null) return null;
+    if (isHeadline && this.#aims(subject, words.to)) return null;
     return this.#withTotals(subject, trigger, {
       ...found(this.#finder.withPartsAfter(subject, words.to, this.#isTrigger))!,
       agent: this.#finder.agentAfter(words.to),
@@ -168,6 +169,14 @@ export class Matcher {
     if (!at.has(this.#doc.lower(after))) return false;
     if (by.has(this.#doc.lower(after + 1)) || after + 2 >= this.#sentence.to) return true;
     return group.voice === 'active' && this.#reader.chunkStarting(after + 1)?.people === 'sure';
+  }
+
+  /** "Suspected rebels shot at a former member …": fighters who fire, at whomever. */
+  #aims({ members }: PeopleRead, after: TokenIndex): boolean {
+    const { status, attacker } = members[0]!.traits;
+    return (
+      this.#pack.harm.words.at.has(this.#doc.lower(after)) && (status === 'combatant' || attacker === true)
+    );
   }
 
   /** A tagger's participle with an object and no auxiliary is a past tense, joined to one or after a subject. */
@@ -287,11 +296,11 @@ export class Matcher {
 
   /** The "of" after a noun of harm, or after two: "the death and injury of". */
   #ofAfter(at: TokenIndex): TokenIndex | null {
-    const { of, and, prepositions } = this.#pack.people.words;
+    const { of, and, into } = this.#pack.people.words;
     if (of.has(this.#doc.lower(at))) return at;
     if (and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2))) return at + 2;
     // "The assassination in Maro of the mayor".
-    const place = prepositions.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
+    const place = into.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
     return place !== null && of.has(this.#doc.lower(place.to)) ? place.to : null;
   }
 

@@ -114,6 +114,7 @@ class ChunkReader {
   #traits: PersonTraits = {};
   #nameFrom: TokenIndex = -1;
   #title: PersonNoun | null = null;
+  #isQuoted = false;
   #owner: TokenIndex = -1;
   #ordinal: Quantity | null = null;
 
@@ -134,6 +135,8 @@ class ChunkReader {
   }
 
   read(from: TokenIndex): Chunk | null {
+    // "Shot dead its manager": what became of them, not a word about them.
+    if (this.#isVerb(from - 1) && this.#pack.words.stops.has(this.#doc.lower(from))) return null;
     const pronoun = this.#pronoun(from);
     if (pronoun !== null) return pronoun;
     let at = from;
@@ -234,6 +237,7 @@ class ChunkReader {
     if (upos === 'VERB' && this.#isPrenominal(at)) return at + 1;
     if (upos === 'ADV' && this.#isBeforeDescription(at)) return at + 1;
     if (this.#nameFrom >= 0) return this.#nickname(at);
+    if (isQuote(lower)) return this.#quoted(at);
     return at;
   }
 
@@ -359,6 +363,15 @@ class ChunkReader {
     if (this.#head >= 0 || (this.#determiner === '' && this.#quantity === null && this.#age === null))
       return false;
     return this.#opensNoun(at + 1) && this.#marks.quantityAt(at + 1) === undefined;
+  }
+
+  /** Quotation marks about the noun itself: "five 'commanders'". */
+  #quoted(at: TokenIndex): TokenIndex {
+    const isOpening =
+      this.#head < 0 && (this.#quantity !== null || this.#determiner !== '') && this.#opensNoun(at + 1);
+    if (isOpening) this.#isQuoted = true;
+    const isClosing = this.#isQuoted && this.#head === at - 1;
+    return isOpening || isClosing ? at + 1 : at;
   }
 
   /** `"Biggs"` between two names. */

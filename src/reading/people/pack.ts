@@ -57,6 +57,8 @@ export interface PeopleWords {
   readonly singular: ReadonlySet<string>;
   readonly indefinite: ReadonlySet<string>;
   readonly possessive: ReadonlySet<string>;
+  /** Determiners that point back: "the", "those". */
+  readonly definite: ReadonlySet<string>;
   readonly severalPossessive: ReadonlySet<string>;
   readonly possessiveGender: ReadonlyMap<string, 'female' | 'male'>;
   readonly possessiveMark: ReadonlySet<string>;
@@ -72,6 +74,8 @@ export interface PeopleWords {
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly with: ReadonlySet<string>;
+  /** Before where something took place: "in". */
+  readonly into: ReadonlySet<string>;
   /** Before where people are from: "villagers from Maro". */
   readonly from: ReadonlySet<string>;
   readonly prepositions: ReadonlySet<string>;

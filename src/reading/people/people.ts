@@ -693,7 +693,9 @@ export class PeopleReader {
     | { kind: 'beside'; member: Member }
     | null {
     const last = members[members.length - 1]!;
-    const named = this.#namesBeside(last, near) ?? (at > near ? this.#namesBeside(last, at) : null);
+    const isList = members.length > 1;
+    const named =
+      this.#namesBeside(last, near, isList) ?? (at > near ? this.#namesBeside(last, at, isList) : null);
     if (named !== null) return { kind: 'beside', member: named };
     const separator = this.#separator(at);
     if (separator === null) return null;
@@ -762,13 +764,17 @@ export class PeopleReader {
   }
 
   /** "a man, Ali Reza," and "two brothers, Ali, 12, and Omar, 9": names of those before. "identified as …" likewise. */
-  #namesBeside(last: Member, at: TokenIndex): Member | null {
+  #namesBeside(last: Member, at: TokenIndex, isList: boolean): Member | null {
     if (last.names.length > 0 || last.chunk.kind === 'name' || last.chunk.kind === 'pronoun') return null;
     const form = this.#form(at);
     const opens = /^[,:(–—]$/.test(form) ? at + 1 : at;
-    const from = this.#runAt(opens, this.#pack.words.identifiedAs) ?? (opens > at ? opens : null);
+    const identified = this.#runAt(opens, this.#pack.words.identifiedAs);
+    const from = identified ?? (opens > at ? opens : null);
     if (from === null) return null;
-    const names = this.#nameList(from, last.count.max === 1 ? 1 : MAX_MEMBERS);
+    const names = this.#nameList(
+      from,
+      last.count.max === 1 && !(identified !== null && isList) ? 1 : MAX_MEMBERS,
+    );
     if (names === null) return null;
     // "Two brothers, Ali and Omar": what the noun says holds for each.
     const { gender } = last.traits;

@@ -28,6 +28,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     singular: set('a an another the this that one each every'),
     indefinite: set('a an another one'),
     possessive: set('his her their its my our your whose'),
+    definite: set('the this that these those his her its their'),
     severalPossessive: set('their our your'),
     possessiveGender: new Map([
       ['his', 'male'],
@@ -59,6 +60,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     and: set('and &'),
     of: set('of'),
     with: set('with'),
+    into: set('in at near'),
     from: set('from'),
     prepositions: set(
       'of in on at by for with from to near into against between among during after before inside outside around under over through within across along behind beside beneath above below off toward towards upon aboard since until amid following',
