@@ -377,7 +377,7 @@ export class VictimLinks {
   #writeSayings(harm: Harm, drafts: readonly Draft[], cast: Cast): void {
     const lead = this.#lead(cast, harm)!;
     for (const [newer, older] of cast.updates)
-      if (newer.mention.harm === harm) relate(newer, older, 'updates');
+      if (newer.mention.harm === harm) relate(newer, older, newer.isCorrection ? 'corrects' : 'updates');
     const firstOf = new Map([[lead.origin, lead]]);
     for (const draft of drafts) {
       if (draft === lead || cast.updates.some((pair) => pair.includes(draft))) continue;

@@ -348,13 +348,16 @@ class Clustering {
   #eventDate(sentence: number, { from, to }: TokenRange, near: TokenIndex): DateMention | null {
     let best: DateMention | null = null;
     let least = Number.POSITIVE_INFINITY;
+    const { doc } = this.#annotations.source;
     for (const date of this.#datesOf.get(sentence) ?? []) {
       if (date.from < from || date.from >= to) continue;
       const isOfSaying = this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from);
       // "Jailed on Monday for the murder of two guards in May 2021": the day that hangs on the harm, then the nearest.
       const hangs = this.#hangsOn(date, near);
       if (isOfSaying && !hangs) continue;
-      const distance = Math.abs(date.from - near) + (hangs ? 0 : LOOSE);
+      // A noun of harm has its day behind it.
+      const isBefore = date.from < near && doc.upos(near) === 'NOUN';
+      const distance = Math.abs(date.from - near) + (hangs ? 0 : LOOSE) + (isBefore ? BEHIND : 0);
       if (distance < least) [best, least] = [date, distance];
     }
     return best;
@@ -419,6 +422,8 @@ const PAST_DAYS = 60;
 const MAX_INCIDENTS = 30;
 /** More tokens than a sentence has between a harm and its day. */
 const LOOSE = 1000;
+/** By how many tokens a day behind a noun of harm is taken to be nearer than one before it. */
+const BEHIND = 10;
 /** A place named in passing must be this much farther off than one that opens its sentence. */
 const PASSING_KM = 20;
 

@@ -60,7 +60,8 @@ export class Settings {
         if (!isDateline) country ??= place.country;
         if (place.country && country && place.country !== country) continue;
         const located = place.latitude !== undefined ? 1.5 : 0;
-        const how = place.relation === 'in' || place.relation === 'near' ? 1 : 0;
+        const isFirst = place.name === incident.place?.name ? 1 : 0;
+        const how = (place.relation === 'in' || place.relation === 'near' ? 1 : 0) + isFirst;
         const score =
           FINENESS[place.precision] + located + how - Math.min(rank, 6) * 1.2 - (isDateline ? 6 : 0);
         if (!best || score > best.score) best = { score, place };
