@@ -5,8 +5,6 @@ export type Relation = NonNullable<Place['relation']>;
 
 export interface PlacePack {
   readonly language: string;
-  /** What the language's recogniser calls the types of its entities. */
-  readonly entities: { readonly person: string; readonly organisation: string };
   readonly countries: readonly {
     readonly code: string;
     readonly names: readonly string[];

@@ -206,7 +206,6 @@ export class Spotter {
     if (this.#isHeading(run.from)) return null;
     if (!kind && (doc.form(run.from - 1) === ',' || this.#isNoPlace(run.from))) return null;
     if (!kind && (role !== 'in' || this.#isOrganisation(run))) return null;
-    if (!kind && this.#isEntity(run, this.#pack.entities.organisation)) return null;
     if (!kind && this.#lexicon.commonWords.has(doc.lower(run.from)) && run.to - run.from === 1) return null;
     const span = { from: run.from, to: kind ? Math.max(kind.to, run.to) : run.to };
     return this.#make(span, run, foldName(doc.slice(run)), null, [], kind?.precision ?? null, run, false);
@@ -230,12 +229,7 @@ export class Spotter {
     isContainerOnly: boolean,
   ): Spot {
     const { role, relation } = this.#roleOf(span, span.to);
-    const isPartOfName =
-      country === null &&
-      (this.#isPartOfName(name, run, span.to) ||
-        (kind === null &&
-          !this.#isHeading(run.from) &&
-          this.#isEntity(run, this.#pack.entities.organisation)));
+    const isPartOfName = country === null && this.#isPartOfName(name, run, span.to);
     const isListed = this.#doc.form(span.from - 1) === ',';
     return {
       ...span,
@@ -369,13 +363,6 @@ export class Spotter {
     if (lexicon.titles.has(before)) return true;
     const after = doc.lower(run.to) === "'s" ? run.to + 1 : run.to;
     if (lexicon.kin.has(doc.lower(after))) return true;
-    const isPlaced = lexicon.prepositions.has(before) && run.to - run.from === 1;
-    if (
-      !isPlaced &&
-      this.#isEntity(run, this.#pack.entities.person) &&
-      !this.#lexicon.countries.has(foldName(doc.slice(run)))
-    )
-      return true;
     if (lexicon.prepositions.has(before)) return false;
     if (
       /^(,|\()$/.test(doc.form(run.to)) &&
@@ -385,17 +372,6 @@ export class Spotter {
       return run.to - run.from > 1 || this.#people.has(this.#fold(run.to - 1));
     }
     return run.to - run.from === 1 && this.#people.has(this.#fold(run.from));
-  }
-
-  /** Whether the recogniser holds all of the run for a name of this type, or its first or last part where that is most of it. */
-  #isEntity(run: TokenRange, type: string): boolean {
-    for (const entity of this.#doc.entities(this.#doc.sentenceOf(run.from))) {
-      if (entity.from >= run.to) break;
-      if (entity.type !== type || entity.to <= run.from) continue;
-      const shared = Math.min(entity.to, run.to) - Math.max(entity.from, run.from);
-      if (2 * shared > run.to - run.from) return true;
-    }
-    return false;
   }
 
   #remember(run: TokenRange): void {

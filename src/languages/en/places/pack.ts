@@ -28,7 +28,6 @@ function kinds(): PlacePack['kinds'] {
 
 export const ENGLISH_PLACES: PlacePack = {
   language: 'en',
-  entities: { person: 'PER', organisation: 'ORG' },
   countries: COUNTRIES,
   shortProvinces: STATE_SHORT_FORMS,
   shortProvincesOf: 'US',
