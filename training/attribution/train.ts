@@ -65,9 +65,9 @@ function headerOf(): ModelHeader {
     emissionUnit: unit,
     transitionUnit: unit,
     choiceUnit: unit,
-    proposeFrom: -2.5,
+    proposeFrom: -1.6,
     chooseFrom: -0.35,
-    sourceBonus: 2,
+    sourceBonus: 2.5,
     contentBonus: 3,
     forms,
   };

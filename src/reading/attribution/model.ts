@@ -135,9 +135,11 @@ export class AttributionModel {
       lattice.decode(labels);
     }
     const cue = runsOf(labels, length, CUE, window.from)[0];
-    const content = runsOf(labels, length, CONTENT, window.from);
-    if (!cue || content.length === 0) return null;
-    return { head, odds, cue, content, source: runsOf(labels, length, SOURCE, window.from), isSecondLook };
+    if (!cue) return null;
+    const source = runsOf(labels, length, SOURCE, window.from);
+    let content = runsOf(labels, length, CONTENT, window.from);
+    if (content.length === 0 && odds > SURE) content = clauseBeside(columns, cue, source);
+    return content.length === 0 ? null : { head, odds, cue, content, source, isSecondLook };
   }
 
   /** Fills the lattice with the scores of a cue's window. */
@@ -228,6 +230,31 @@ function paired(weights: Int8Array): Int32Array {
     pairs[i] = (weights[2 * i]! + BIAS) | ((weights[2 * i + 1]! + BIAS) << 16);
   }
   return pairs;
+}
+
+/** Log-odds from which a cue is taken to have a content even where none was read. */
+const SURE = 1;
+
+/** Where no content was found: the clause of the sentence before the saying, else the one after it. */
+function clauseBeside(
+  { doc, isVerb }: Columns,
+  cue: TokenRange,
+  source: readonly TokenRange[],
+): TokenRange[] {
+  const sentence = doc.sentence(doc.sentenceOf(cue.from));
+  const isMark = (token: TokenIndex): boolean =>
+    doc.upos(token) === 'PUNCT' && !/["”’]/.test(doc.form(token));
+  for (const side of ['before', 'after'] as const) {
+    let { from, to } = sentence;
+    for (const range of [cue, ...source]) {
+      if (side === 'before') to = Math.min(to, range.from);
+      else from = Math.max(from, range.to);
+    }
+    while (to > from && isMark(to - 1)) to--;
+    while (from < to && isMark(from)) from++;
+    for (let i = from; i < to; i++) if (isVerb[i]) return [{ from, to }];
+  }
+  return [];
 }
 
 function has(labels: Uint8Array, length: number, label: number): boolean {

@@ -14,7 +14,18 @@ export function windowOf(doc: Doc, layout: Layout, head: TokenIndex): TokenRange
   if (to < doc.length && to - head <= 12 && isColon(doc, to - 1)) to = starts[p + 2]!;
   // "“…”" and the name, after a dash, in the next paragraph
   if (p > 0 && head - from <= 1 && isDash(doc, from)) from = starts[p - 1]!;
+  // without quotation marks what is said stays in its sentence, or the one before
+  if (!hasQuotation(layout, from, to)) {
+    const s = doc.sentenceOf(head);
+    from = Math.max(from, doc.sentenceStarts[s]!);
+    to = Math.min(to, doc.sentenceStarts[s + 1]!);
+  }
   return { from: Math.max(from, head - REACH), to: Math.min(to, head + REACH) };
+}
+
+function hasQuotation(layout: Layout, from: TokenIndex, to: TokenIndex): boolean {
+  for (let i = from; i < to; i++) if (layout.quotationOf[i] !== 0) return true;
+  return false;
 }
 
 function isColon(doc: Doc, token: TokenIndex): boolean {
