@@ -1,6 +1,6 @@
 /**
  * Writes what is made from other sources: `docs/cli.md` from the table of commands, `docs/reading.schema.json` from the
- * schema, and the reading that README shows from the reader as it is. With --check it writes nothing and fails where a
+ * schema, and in README the scores as last saved and a reading by the reader as it is. With --check it writes nothing and fails where a
  * file is not what it would write.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -83,8 +83,27 @@ async function readmePage(): Promise<string> {
   const lines = renderReading(viewOf(outcome.value), { style: PLAIN, columns: 100 }).trimEnd().split('\n');
   const words = lines.findIndex((line) => line.includes('IN THESE WORDS'));
   const shown = [`$ npx recount read ${SAMPLE}`, ...lines.slice(0, words + 1 + SHOWN_WORDS), '  …'];
-  const block = ['<!-- sample:start -->', '```text', ...shown, '```', '<!-- sample:end -->'].join('\n');
-  return current('README.md')!.replace(/<!-- sample:start -->[\s\S]*?<!-- sample:end -->/, () => block);
+  const sample = ['```text', ...shown, '```'].join('\n');
+  return between(between(current('README.md')!, 'sample', sample), 'scores', scoreTable());
+}
+
+function between(page: string, mark: string, block: string): string {
+  const marked = new RegExp(`(<!-- ${mark}:start -->\n)[\\s\\S]*?(<!-- ${mark}:end -->)`);
+  return page.replace(marked, (_, start: string, end: string) => `${start}${block}\n${end}`);
+}
+
+/** The scores as last saved by `npm run evaluate -- --save`: shares in percent, counts as they are. */
+function scoreTable(): string {
+  const scores: Record<string, Record<string, number>> = JSON.parse(
+    current('evaluation/scores.json') ?? '{}',
+  );
+  const rows = Object.entries(scores).flatMap(([corpus, measures]) =>
+    Object.entries(measures).map(([measure, value], i) => {
+      const shown = /\(of \d+\)/.test(measure) ? value : (100 * value).toFixed(1);
+      return `| ${i === 0 ? corpus : ''} | ${measure} | ${shown} |`;
+    }),
+  );
+  return ['| corpus | measure | score |', '| --- | --- | ---: |', ...rows].join('\n');
 }
 
 const SAMPLE = 'samples/port-adren-strike.txt';
