@@ -7,6 +7,7 @@ import { childOf } from '../../language/tree.ts';
 import type { Chunk } from '../people/chunks.ts';
 import type { PeoplePack } from '../people/pack.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
+import type { Phrases } from '../people/phrases.ts';
 import type { HarmPack } from './pack.ts';
 
 /** Longest "she said" between two halves of a quotation. */
@@ -20,14 +21,16 @@ export class ArgumentFinder {
   readonly #from: TokenIndex;
   readonly #end: TokenIndex;
   readonly #reader: PeopleReader;
+  readonly #phrases: Phrases;
   readonly #people: PeoplePack;
   readonly #harm: HarmPack;
 
   constructor(reader: PeopleReader, { from, to }: TokenRange, people: PeoplePack, harm: HarmPack) {
-    this.#doc = reader.doc;
+    this.#doc = reader.phrases.doc;
     this.#from = from;
     this.#end = to;
     this.#reader = reader;
+    this.#phrases = reader.phrases;
     this.#people = people;
     this.#harm = harm;
   }
@@ -38,7 +41,7 @@ export class ArgumentFinder {
     if (this.#harm.words.relatives.has(this.#doc.lower(end - 1)) && end - 1 > this.#from) {
       end--;
       if (this.#doc.form(end - 1) === ',') end--;
-      const antecedent = this.#reader.chunkAt(end - 1);
+      const antecedent = this.#phrases.chunkAt(end - 1);
       if (antecedent !== null && antecedent.people === 'sure' && this.#isInside(antecedent)) {
         return this.#reader.read(antecedent, 'subject');
       }
@@ -47,8 +50,7 @@ export class ArgumentFinder {
     const candidates = this.#candidates(end);
     const asked = this.#treeSubject(verb);
     // A participle alone takes no subject from beyond another verb: "named the three men shot dead".
-    const isNear =
-      verb !== groupFrom || asked === null || candidates.length === 0 || candidates.includes(asked);
+    const isNear = verb !== groupFrom || candidates.length === 0;
     const isAskedSure =
       asked !== null &&
       isNear &&
@@ -74,7 +76,7 @@ export class ArgumentFinder {
 
   /** "Resulted in five civilians killed": after a preposition, but right before the participle. */
   #adjacent(end: TokenIndex): Chunk | null {
-    const chunk = this.#reader.chunkAt(end - 1);
+    const chunk = this.#phrases.chunkAt(end - 1);
     return chunk !== null && chunk.quantity !== null && chunk.people !== 'no' ? chunk : null;
   }
 
@@ -91,7 +93,7 @@ export class ArgumentFinder {
   #candidates(end: TokenIndex): Chunk[] {
     const found: Chunk[] = [];
     for (let at = end - 1; at >= this.#from; ) {
-      const chunk = this.#reader.chunkAt(at);
+      const chunk = this.#phrases.chunkAt(at);
       if (chunk !== null) {
         if (!this.#isInside(chunk) && chunk.people !== 'no' && !(found.length > 0 && this.#isObject(chunk)))
           found.push(chunk);
@@ -114,7 +116,7 @@ export class ArgumentFinder {
     if (chunk.from <= this.#from) return false;
     const { prepositions, clauseOpeners } = this.#people.words;
     const before = this.#doc.lower(chunk.from - 1);
-    return (prepositions.has(before) && !clauseOpeners.has(before)) || this.#reader.isPart(chunk);
+    return (prepositions.has(before) && !clauseOpeners.has(before)) || this.#phrases.isPart(chunk);
   }
 
   #isInsidePhrase(at: TokenIndex): boolean {
@@ -140,7 +142,7 @@ export class ArgumentFinder {
     )
       return true;
     // "two people travelling in a car": a participle after a noun.
-    return upos === 'VERB' && !this.#people.isFinite(doc, at) && this.#reader.chunkAt(at - 1) !== null;
+    return upos === 'VERB' && !this.#people.isFinite(doc, at) && this.#phrases.chunkAt(at - 1) !== null;
   }
 
   /** Whether only closing marks, adverbs and modifiers stand between. */
@@ -178,7 +180,7 @@ export class ArgumentFinder {
   }
 
   #chunkOfPeople(token: TokenIndex): Chunk | null {
-    const chunk = this.#reader.chunkAt(token);
+    const chunk = this.#phrases.chunkAt(token);
     return chunk === null || chunk.people === 'no' ? null : chunk;
   }
 
@@ -192,7 +194,7 @@ export class ArgumentFinder {
   objectChunk(after: TokenIndex, isTrigger: (token: TokenIndex) => boolean): Chunk | null {
     const { and, or, fillers } = this.#harm.words;
     for (let at = after; at < this.#end && at < after + 6; ) {
-      const chunk = this.#reader.chunkStarting(at);
+      const chunk = this.#phrases.chunkStarting(at);
       if (chunk !== null) return chunk;
       const lower = this.#doc.lower(at);
       const isJoined = and.has(lower) || or.has(lower) || lower === ',';
@@ -207,7 +209,7 @@ export class ArgumentFinder {
 
   /** The phrase that begins right at a token: after "of", after "among the dead were". */
   startingAt(at: TokenIndex): PeopleRead | null {
-    const chunk = this.#reader.chunkStarting(at);
+    const chunk = this.#phrases.chunkStarting(at);
     return chunk === null || chunk.people === 'no' ? null : this.#reader.read(chunk, 'object');
   }
 
@@ -228,7 +230,7 @@ export class ArgumentFinder {
         if (run.every((word, i) => this.#doc.lower(at + i) === word)) return this.startingAt(at + run.length);
       }
       // Never "was killed with a knife".
-      const chunk = kinLink.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
+      const chunk = kinLink.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;
       if (chunk?.noun?.kin && (chunk.determiner !== '' || chunk.owner !== null))
         return this.#reader.read(chunk, 'object');
     }
@@ -255,7 +257,7 @@ export class ArgumentFinder {
     for (let at = from; at < this.#end && at < from + 14; at++) {
       if (/^[.;:]$/.test(this.#doc.form(at))) return null;
       if (!by.has(this.#doc.lower(at))) continue;
-      const chunk = this.#reader.chunkStarting(at + 1);
+      const chunk = this.#phrases.chunkStarting(at + 1);
       if (chunk === null || chunk.kind === 'number') continue;
       return { from: chunk.from, to: chunk.to };
     }
@@ -265,7 +267,7 @@ export class ArgumentFinder {
   /** The subject of an active verb, whatever it is: "a roadside bomb". */
   agentBefore(verb: TokenIndex, groupFrom: TokenIndex): TokenRange | null {
     const asked = childOf(this.#doc, verb, 'nsubj') ?? this.#headSubject(verb);
-    const chunk = asked === null ? this.#reader.chunkAt(groupFrom - 1) : this.#reader.chunkAt(asked);
+    const chunk = asked === null ? this.#phrases.chunkAt(groupFrom - 1) : this.#phrases.chunkAt(asked);
     if (chunk === null || chunk.from >= groupFrom || chunk.kind === 'number') return null;
     return { from: chunk.from, to: chunk.to };
   }

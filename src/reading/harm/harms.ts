@@ -8,6 +8,7 @@ import type { Annotations, HarmMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
 import { findChunks, Marks } from '../people/chunks.ts';
 import { PeopleReader } from '../people/people.ts';
+import { Phrases } from '../people/phrases.ts';
 import { ArgumentFinder } from './arguments.ts';
 import { Matcher } from './match.ts';
 import { attachNames, findNamings, mayName, type Naming } from './naming.ts';
@@ -118,7 +119,8 @@ function harmsIn(
   );
   const isTrigger = (token: TokenIndex) => verbs.has(token);
   const chunks = findChunks(doc, sentence, pack.people, marks, isTrigger);
-  const reader = new PeopleReader(source, chunks, sentence.to, pack.people, marks, isTrigger);
+  const phrases = new Phrases(doc, chunks, sentence.to, pack.people, isTrigger);
+  const reader = new PeopleReader(source, phrases, pack.people, marks);
   const finder = new ArgumentFinder(reader, sentence, pack.people, pack.harm);
   const matcher = new Matcher(source, sentence, reader, finder, pack, marks, isTrigger);
   const found: HarmMention[] = [];

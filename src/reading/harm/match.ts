@@ -6,6 +6,7 @@ import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
 import type { Chunk, Marks } from '../people/chunks.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
+import type { Phrases } from '../people/phrases.ts';
 import type { Source } from '../source.ts';
 import { findAggregate } from './aggregate.ts';
 import type { ArgumentFinder } from './arguments.ts';
@@ -31,6 +32,7 @@ export class Matcher {
   readonly #doc: Doc;
   readonly #sentence: TokenRange;
   readonly #reader: PeopleReader;
+  readonly #phrases: Phrases;
   readonly #finder: ArgumentFinder;
   readonly #pack: ReadingPack;
   readonly #marks: Marks;
@@ -48,6 +50,7 @@ export class Matcher {
     this.#doc = source.doc;
     this.#sentence = sentence;
     this.#reader = reader;
+    this.#phrases = reader.phrases;
     this.#finder = finder;
     this.#pack = pack;
     this.#marks = marks;
@@ -151,7 +154,7 @@ export class Matcher {
   #countedBefore(trigger: Trigger, group: VerbGroup): PeopleRead | null {
     if (group.from !== trigger.from || !this.#pack.people.words.of.has(this.#doc.lower(trigger.from - 1)))
       return null;
-    const chunk = this.#reader.chunkAt(trigger.from - 2);
+    const chunk = this.#phrases.chunkAt(trigger.from - 2);
     return chunk === null || chunk.quantity === null ? null : this.#reader.readAlone(chunk);
   }
 
@@ -159,7 +162,7 @@ export class Matcher {
   #inverted(trigger: Trigger, group: VerbGroup): PeopleRead | null {
     if (group.from !== trigger.from || !this.#pack.harm.words.be.has(this.#doc.lower(trigger.to)))
       return null;
-    if (this.#reader.chunkAt(trigger.from - 1) !== null) return null;
+    if (this.#phrases.chunkAt(trigger.from - 1) !== null) return null;
     return this.#finder.startingAt(trigger.to + 1);
   }
 
@@ -168,7 +171,7 @@ export class Matcher {
     const { at, by } = this.#pack.harm.words;
     if (!at.has(this.#doc.lower(after))) return false;
     if (by.has(this.#doc.lower(after + 1)) || after + 2 >= this.#sentence.to) return true;
-    return group.voice === 'active' && this.#reader.chunkStarting(after + 1)?.people === 'sure';
+    return group.voice === 'active' && this.#phrases.chunkStarting(after + 1)?.people === 'sure';
   }
 
   /** "Suspected rebels shot at a former member …": fighters who fire, at whomever. */
@@ -187,7 +190,7 @@ export class Matcher {
       before === 'CCONJ' ||
       before === 'ADV' ||
       before === 'PUNCT' ||
-      this.#reader.chunkAt(trigger.from - 1) !== null
+      this.#phrases.chunkAt(trigger.from - 1) !== null
     );
   }
 
@@ -199,7 +202,7 @@ export class Matcher {
   }
 
   #isPrenominal(trigger: Trigger): boolean {
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     return chunk !== null && chunk.head >= trigger.to;
   }
 
@@ -217,7 +220,7 @@ export class Matcher {
   /** "Killed nine worshippers and himself": who killed is told of in other words, and is one of the dead. */
   #withSelf(found: Found, agent: TokenRange | null): Found {
     const { pronouns } = this.#pack.people.words;
-    const chunk = agent === null ? null : this.#reader.chunkAt(agent.from);
+    const chunk = agent === null ? null : this.#phrases.chunkAt(agent.from);
     if (chunk === null || chunk.people !== 'sure' || found.kinds === undefined) return found;
     const isSelf = ({ head }: PeopleMention) => pronouns.get(this.#doc.lower(head))?.reflexive === true;
     if (!found.kinds.some(isSelf)) return found;
@@ -241,19 +244,19 @@ export class Matcher {
   }
 
   #predicate(trigger: Trigger, group: VerbGroup): Found | null {
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk !== null && chunk.head !== trigger.from && chunk.head > trigger.from) return null;
     if (chunk !== null && chunk.head === trigger.from && chunk.from < trigger.from) return null;
     const from = group.from;
     if (group.voice === 'passive') return this.#withSubject(trigger, group);
-    const before = this.#reader.chunkAt(from - 1);
+    const before = this.#phrases.chunkAt(from - 1);
     if (before === null && this.#doc.form(from - 1) !== ',' && this.#doc.form(from - 1) !== ')') return null;
     return this.#withSubject(trigger, group);
   }
 
   /** "28 injured civilians": the noun phrase that the participle stands inside. */
   #prenominal(trigger: Trigger, words: TokenRange): Found | null {
-    const inside = this.#reader.chunkAt(trigger.from);
+    const inside = this.#phrases.chunkAt(trigger.from);
     const chunk = inside !== null && inside.head > trigger.from ? inside : null;
     if (chunk === null || chunk.people !== 'sure' || words.to > chunk.head) return null;
     return found(this.#reader.read(this.#numberBefore(chunk) ?? chunk, 'object'));
@@ -262,13 +265,13 @@ export class Matcher {
   /** "One" of "one of the wounded men". */
   #numberBefore(chunk: Chunk): Chunk | null {
     if (!this.#pack.people.words.of.has(this.#doc.lower(chunk.from - 1))) return null;
-    const number = this.#reader.chunkAt(chunk.from - 2);
+    const number = this.#phrases.chunkAt(chunk.from - 2);
     return number?.kind === 'number' && number.people !== 'no' ? number : null;
   }
 
   /** "12 deaths", "no casualties": the figure right before the noun, which names nobody. */
   #counted(trigger: Trigger): Found | null {
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.to - 1) return null;
     const quantity = chunk.quantity ?? this.#numberBefore(chunk)?.quantity ?? null;
     if (quantity === null) return null;
@@ -281,7 +284,7 @@ export class Matcher {
 
   /** "Casualties were reported": a plural without determiner or figure. */
   #bare(trigger: Trigger): Found | null {
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
       return null;
     return { people: null, count: unstated(1, this.#doc.slice(chunk)), evidence: [chunk] };
@@ -289,7 +292,7 @@ export class Matcher {
 
   /** "At least 22 martyrs": the noun itself stands for those harmed. */
   #nominal(trigger: Trigger): Found | null {
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity === null) return null;
     return found(this.#reader.readAlone(chunk));
   }
@@ -300,7 +303,7 @@ export class Matcher {
     if (of.has(this.#doc.lower(at))) return at;
     if (and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2))) return at + 2;
     // "The assassination in Maro of the mayor".
-    const place = into.has(this.#doc.lower(at)) ? this.#reader.chunkStarting(at + 1) : null;
+    const place = into.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;
     return place !== null && of.has(this.#doc.lower(place.to)) ? place.to : null;
   }
 
@@ -317,7 +320,7 @@ export class Matcher {
       const read = this.#finder.startingAt(link + 1);
       return read === null || !isLikelyPeople(read) ? null : found(read);
     }
-    const chunk = this.#reader.chunkAt(trigger.from);
+    const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.to - 1) return null;
     if (chunk.owner !== null) return found(this.#reader.readOwner(chunk));
     return possessive.has(chunk.determiner) ? found(this.#reader.readPossessive(chunk)) : null;

@@ -53,7 +53,7 @@ export function findNamings(
 
 /** "The victims were Ali Tarn and Omar Oster", "they are …": names and nothing else after the verb. */
 function listedNames(doc: Doc, at: TokenIndex, reader: PeopleReader, { words }: HarmPack): Naming | null {
-  const who = words.be.has(doc.lower(at + 1)) ? reader.chunkAt(at) : null;
+  const who = words.be.has(doc.lower(at + 1)) ? reader.phrases.chunkAt(at) : null;
   const named = who === null || who.to !== at + 1 ? null : reader.names(at + 2);
   return named === null ? null : { from: who!.from, to: named.to, who: who!, names: named.names };
 }
@@ -69,7 +69,7 @@ function asAfter(doc: Doc, from: TokenIndex, to: TokenIndex, { words }: HarmPack
 }
 
 function whoAfter(from: TokenIndex, to: TokenIndex, reader: PeopleReader): Chunk | null {
-  const chunk = reader.chunkStarting(from);
+  const chunk = reader.phrases.chunkStarting(from);
   return chunk !== null && chunk.to <= to && chunk.people === 'sure' && chunk.kind !== 'name' ? chunk : null;
 }
 
@@ -86,7 +86,7 @@ function whoBefore(
     (words.be.has(doc.lower(end)) || words.have.has(doc.lower(end)) || doc.upos(end) === 'ADV')
   )
     end--;
-  const chunk = end >= from && end < at - 1 ? reader.chunkAt(end) : null;
+  const chunk = end >= from && end < at - 1 ? reader.phrases.chunkAt(end) : null;
   return chunk !== null && chunk.people === 'sure' && chunk.kind !== 'name' ? chunk : null;
 }
 

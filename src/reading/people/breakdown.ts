@@ -1,0 +1,80 @@
+/** Lists in which some members make up another: "seven people, two women and five children" is seven. */
+import type { Doc } from '../../language/doc.ts';
+import { addCounts, isExact } from './counts.ts';
+import type { PeopleWords } from './pack.ts';
+import type { Separator } from './phrases.ts';
+import type { Member } from './victims.ts';
+
+/**
+ * "Seven people, two women and five children", "their four children: Omar, 11, and …": groups that the members after
+ * them make up. Those give their names to the group; of a group that says only "people" they are parts.
+ */
+export function breakDown(
+  doc: Doc,
+  { possessive }: PeopleWords,
+  members: readonly Member[],
+  separators: readonly Separator[],
+): { whole: Member[]; details: Member[] } {
+  const whole: Member[] = [];
+  const details: Member[] = [];
+  for (let i = 0; i < members.length; i++) {
+    const group = members[i]!;
+    const length =
+      separators[i] === 'and' ? 0 : breakdownLength(members, i, separators[i] === ':', possessive);
+    const rest = members.slice(i + 1, i + 1 + length);
+    whole.push(length === 0 ? group : withDetails(doc, group, rest));
+    if (!group.traits.child && group.traits.gender === undefined) details.push(...rest);
+    i += length;
+  }
+  return { whole, details };
+}
+
+function withDetails(doc: Doc, group: Member, rest: readonly Member[]): Member {
+  const to = rest[rest.length - 1]!.to;
+  const text = doc.slice({ from: group.from, to });
+  const isOpen = group.count.kind === 'unstated';
+  const count = isOpen
+    ? addCounts(
+        rest.map((member) => member.count),
+        text,
+      )
+    : group.count;
+  const keeps = !group.traits.child && group.traits.gender === undefined;
+  return {
+    ...group,
+    to,
+    count,
+    names: keeps ? group.names : [...group.names, ...rest.flatMap((member) => member.names)],
+  };
+}
+
+/** How many members after the i-th make it up. */
+function breakdownLength(
+  members: readonly Member[],
+  i: number,
+  isOpened: boolean,
+  possessive: PeopleWords['possessive'],
+): number {
+  const group = members[i]!;
+  if (group.names.length > 0 || group.chunk.kind === 'name' || i + 1 >= members.length) return 0;
+  if (isExact(group.count) && group.count.min >= 2) {
+    let sum = 0;
+    for (let j = i + 1; j < members.length && isExact(members[j]!.count) && sum < group.count.min; j++) {
+      sum += members[j]!.count.min;
+      if (sum === group.count.min) return j - i;
+    }
+    const isGeneral = group.kind.noun?.general === true && group.traits.status === undefined;
+    const rest = addCounts(members.slice(i + 1).map((member) => member.count));
+    return (isGeneral || isOpened) && i === 0 && rest.min < group.count.min ? members.length - 1 : 0;
+  }
+  if (group.count.kind !== 'unstated' || !(group.traits.kin || group.traits.child)) return 0;
+  let j = i + 1;
+  while (j < members.length && isOneOfKin(members[j]!, possessive)) j++;
+  return j - i - 1;
+}
+
+/** "A daughter, Mona" after "his children": one of them, unless somebody's own. */
+function isOneOfKin({ chunk, traits }: Member, possessive: PeopleWords['possessive']): boolean {
+  const isOwn = possessive.has(chunk.determiner) || chunk.owner !== null;
+  return (traits.kin === true || traits.child === true) && !isOwn;
+}

@@ -1,0 +1,143 @@
+/** Names in a row, and whose they are: those after a noun ("two brothers, Ali, 12, and Omar"), and roles after a name. */
+import type { Doc, TokenIndex } from '../../language/doc.ts';
+import { exactly } from '../../model/count.ts';
+import type { Chunk } from './chunks.ts';
+import type { DetailReader } from './details.ts';
+import type { PeoplePack } from './pack.ts';
+import type { Phrases, Separator } from './phrases.ts';
+import type { Member, Name } from './victims.ts';
+
+/** Longest list that is read; lists in news run to dozens of names. */
+export const MAX_MEMBERS = 120;
+
+export class NameReader {
+  readonly #doc: Doc;
+  readonly #phrases: Phrases;
+  readonly #details: DetailReader;
+  readonly #pack: PeoplePack;
+
+  constructor(phrases: Phrases, details: DetailReader, pack: PeoplePack) {
+    this.#doc = phrases.doc;
+    this.#phrases = phrases;
+    this.#details = details;
+    this.#pack = pack;
+  }
+
+  #afterArticle({ from, head }: Chunk): TokenIndex {
+    return from < head && this.#doc.upos(from) === 'DET' ? from + 1 : from;
+  }
+
+  /** An apposition after a comma, or "a contractor and president of …". */
+  isSamePerson(last: Member, chunk: Chunk, separator: Separator): boolean {
+    if (separator === ',') return this.#isBeside(last, chunk);
+    if (separator !== 'and' || last.chunk.determiner === '' || last.count.max !== 1) return false;
+    if (last.chunk.kind === 'name') return false;
+    const isPlain =
+      chunk.noun === null || chunk.noun.gender !== undefined || chunk.noun.child || chunk.noun.kin;
+    const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;
+    const isTitled = chunk.kind === 'name' && chunk.noun !== null;
+    return (chunk.kind === 'noun' || isTitled) && !chunk.plural && isBare && !isPlain;
+  }
+
+  withRole(last: Member, role: Chunk, to: TokenIndex): Member {
+    const names = last.names.map((name, i) =>
+      i === last.names.length - 1 && name.role === null
+        ? {
+            ...name,
+            role: { from: this.#afterArticle(role), to: Math.max(role.to, to) },
+            traits: { ...role.traits, ...name.traits },
+          }
+        : name,
+    );
+    return { ...last, to, names, traits: { ...role.traits, ...last.traits } };
+  }
+
+  /** "a man, Ali Reza," and "two brothers, Ali, 12, and Omar, 9": names of those before. "identified as …" likewise. */
+  namesBeside(last: Member, at: TokenIndex, isList: boolean): Member | null {
+    if (last.names.length > 0 || last.chunk.kind === 'name' || last.chunk.kind === 'pronoun') return null;
+    const form = this.#phrases.form(at);
+    const opens = /^[,:(–—]$/.test(form) ? at + 1 : at;
+    const identified = this.#phrases.runAt(opens, this.#pack.words.identifiedAs);
+    const from = identified ?? (opens > at ? opens : null);
+    if (from === null) return null;
+    const names = this.nameList(
+      from,
+      last.count.max === 1 && !(identified !== null && isList) ? 1 : MAX_MEMBERS,
+    );
+    if (names === null) return null;
+    // "Two brothers, Ali and Omar": what the noun says holds for each.
+    const { gender } = last.traits;
+    const named = names.names.map((name) =>
+      gender ? { ...name, traits: { gender, ...name.traits } } : name,
+    );
+    return { ...last, to: names.to, names: named };
+  }
+
+  #namedMember(chunk: Chunk, opening: Chunk | undefined): Member {
+    const details = this.#details.details(chunk.to, chunk);
+    const name = this.#details.name(chunk, details);
+    const traits = opening === undefined ? name.traits : { ...opening.traits, ...name.traits };
+    const count = exactly(1, this.#doc.slice(chunk));
+    return {
+      chunk,
+      kind: chunk,
+      from: chunk.from,
+      to: details.to,
+      bareTo: details.to,
+      count,
+      traits,
+      names: [{ ...name, traits }],
+      by: `${this.#pack.language}/name`,
+    };
+  }
+
+  /** Names in a row, each with its age, alias and role. `opening` is a first chunk whose noun stands for all of them. */
+  nameList(from: TokenIndex, limit: number, opening?: Chunk): { names: Name[]; to: TokenIndex } | null {
+    const names: Name[] = [];
+    let to = from;
+    for (let at = from; names.length < limit; ) {
+      const chunk = this.#phrases.chunkStarting(at);
+      if (chunk === null || chunk.kind !== 'name' || chunk.people === 'no') break;
+      // "…, and their sons Ali and Omar" is the next group.
+      const isKin = chunk.noun?.kin && this.#pack.words.possessive.has(chunk.determiner);
+      if (chunk !== opening && (chunk.noun?.plural || isKin || chunk.quantity !== null)) break;
+      let member = this.#namedMember(chunk, opening);
+      const separator = this.#phrases.separator(member.to);
+      const role = separator?.kind === ',' ? this.#phrases.chunkStarting(separator.to) : null;
+      if (role !== null && this.#isBeside(member, role)) member = this.withRole(member, role, role.to);
+      names.push(...member.names);
+      to = member.to;
+      const next = this.#phrases.separator(this.#phrases.afterModifiers(to));
+      if (next === null) break;
+      at = next.to;
+    }
+    return names.length > 0 ? { names, to } : null;
+  }
+
+  /** Whether a chunk after a comma says more of the member before it, rather than naming another. */
+  #isBeside(last: Member, chunk: Chunk): boolean {
+    const { words } = this.#pack;
+    const isKin = chunk.noun?.kin === true && words.possessive.has(chunk.determiner);
+    if (last.names.length > 0) {
+      if (chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin) return false;
+      return !words.possessiveMark.has(chunk.determiner);
+    }
+    if (last.count.max !== 1 || chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin)
+      return false;
+    return !this.#listGoesOn(chunk);
+  }
+
+  /** Whether a comma list that has reached this chunk comes to an "and". */
+  #listGoesOn(chunk: Chunk): boolean {
+    let at = this.#phrases.afterModifiers(chunk.to);
+    for (let n = 0; n < 20; n++) {
+      const separator = this.#phrases.separator(at);
+      if (separator === null) return false;
+      const next = this.#phrases.chunkStarting(separator.to);
+      if (next === null || next.people === 'no' || next.kind === 'pronoun') return false;
+      if (separator.kind === 'and') return !this.#phrases.startsClause(next.to);
+      at = this.#phrases.afterModifiers(next.to);
+    }
+    return false;
+  }
+}
