@@ -147,12 +147,11 @@ export function sharesName(a: Group, b: Group): boolean {
   return a.names.some((name) => b.names.some((other) => isSameName(name, other)));
 }
 
-/** "Kemar Reid", "K. Reid" and "Reid"; "Kadin T. Mann" and "Kadin Tige Mann"; "Diaz Roca" and "Ana Diaz Roca". */
+/** "Kemar Reid", "K. Reid" and "Reid"; "Kadin T. Mann" and "Kadin Tige Mann". A son who bears his father's name is not he. */
 function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
   if (short.length === 1) return long.includes(short[0]!);
-  if (b.endsWith(` ${a}`) || a.endsWith(` ${b}`)) return true;
   if (!fits(short[0]!, long[0]!)) return false;
   return short.every((word) => long.some((other) => fits(word, other)));
 }

@@ -271,15 +271,19 @@ export class VictimLinks {
         !isBeside(draft, other) &&
         isCompatible(other.group, group) &&
         mostOf(other.group) <= mostOf(group) &&
-        (other.group.isOne ||
-          isSpecific(other.group) ||
-          other.group.introduction === 'definite' ||
-          mention.total) &&
+        (mention.total || this.#canBePart(draft, other)) &&
         (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
     );
     const total = tops.reduce((sum, other) => sum + other.group.count.min, 0);
     if (tops.length === 0 || total > group.count.min) return;
     for (const part of tops) this.#attach(part, cast);
+  }
+
+  /** One person, children, those "of them", or what the same voice told apart; another source's "at least 14" is no part. */
+  #canBePart({ origin, mention }: Draft, { group, mentions }: Cast): boolean {
+    if (group.isOne || isNarrow(group) || group.introduction === 'definite') return true;
+    const peers = mentions.get(mention.harm) ?? [];
+    return isSpecific(group) && group.count.max !== null && peers.some((peer) => peer.origin === origin);
   }
 
   /** A part told after its whole: "12 people were killed. Three of the dead were children." */
