@@ -122,7 +122,7 @@ export function scoreFields(reports: readonly GoldReport[]): Outcome {
       else failures.push(`${report.id} “${gold.content}”: not found`);
       for (const field of FIELDS) {
         const want = gold[field];
-        const got = predicted ? valueOf(predicted, field) : null;
+        const got = predicted ? fieldOf(predicted, field) : null;
         const isRight = predicted ? agrees(field, want, got) : want === undefined;
         const isStated = (want !== undefined && want !== 'maybe') || got !== null;
         const score = fields[field];
@@ -144,11 +144,14 @@ function matching(attributions: readonly Attribution[], { content }: GoldAttribu
   const holding = attributions
     .map((attribution) => ({ attribution, text: attribution.content.map(({ quote }) => quote).join(' ') }))
     .filter(({ text }) => plain(text).includes(plain(content)));
-  holding.sort((a, b) => a.text.length - b.text.length);
+  // the body before the title, which says the same in other words
+  const inTitle = ({ attribution }: (typeof holding)[number]): number =>
+    attribution.content.every((span) => span.in === 'title') ? 1 : 0;
+  holding.sort((a, b) => inTitle(a) - inTitle(b) || a.text.length - b.text.length);
   return holding[0]?.attribution ?? null;
 }
 
-function valueOf(attribution: Attribution, field: Field): string | null {
+function fieldOf(attribution: Attribution, field: Field): string | null {
   if (field === 'saidOn')
     return attribution.saidOn ? `${attribution.saidOn.start}..${attribution.saidOn.end}` : null;
   if (field === 'anonymous') return attribution.anonymous ? 'true' : null;

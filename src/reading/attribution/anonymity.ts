@@ -2,7 +2,8 @@
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import { isIn, type Lexicon } from './lexicon.ts';
 
-export interface Anonymity {
+/** The words that withhold a name, the reason included. */
+export interface Anonymity extends TokenRange {
   readonly reason?: string;
   readonly by: string;
 }
@@ -16,10 +17,13 @@ export function findAnonymity(
 ): Anonymity | null {
   for (let i = sentence.from; i < sentence.to; i++) {
     if (isIn(i, content)) continue;
-    for (const { id, words } of lexicon.anonymity) {
-      if (!stands(doc, i, words)) continue;
-      const reason = reasonAfter(doc, i + words.length, sentence.to, content, lexicon);
-      return reason === null ? { by: id } : { reason, by: id };
+    for (const { id, words } of lexicon.anonymity.get(doc.lower(i)) ?? []) {
+      const to = i + words.length;
+      if (to > sentence.to || !stands(doc, i, words)) continue;
+      const reason = reasonAfter(doc, to, sentence.to, content, lexicon);
+      return reason === null
+        ? { from: i, to, by: id }
+        : { from: i, to: reason.to, reason: doc.slice(reason), by: id };
     }
   }
   return null;
@@ -36,14 +40,14 @@ function reasonAfter(
   end: TokenIndex,
   content: readonly TokenRange[],
   lexicon: Lexicon,
-): string | null {
+): TokenRange | null {
   for (let i = from; i < Math.min(end, from + 8); i++) {
     if (isIn(i, content) || doc.upos(i) === 'PUNCT') return null;
     const match = lexicon.reasons.at(doc, i);
     if (!match) continue;
     let to = i;
     while (to < end && !isIn(to, content) && doc.upos(to) !== 'PUNCT') to++;
-    return to > match.to ? doc.slice({ from: i, to }) : null;
+    return to > match.to ? { from: i, to } : null;
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { findChannel, findHearer, nameOf, nounPhraseFrom } from './channels.ts';
 import { Columns } from './columns.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { firstFrom } from './order.ts';
 import type { AttributionPack } from './pack.ts';
 import { type FoundRelation, findRelations } from './relations.ts';
 import type { Speaker } from './speaker.ts';
@@ -38,9 +39,7 @@ export function findAttributions(
   const columns = new Columns(doc);
   const lexicon = lexiconOf(pack);
   const found = findRelations(columns, pack.loadModel(), lexicon, dates);
-  const relations = withoutCiting(found, doc, lexicon).filter(
-    (relation) => !isAboutName(relation, doc, lexicon),
-  );
+  const relations = withoutAsides(withoutCiting(found, doc, lexicon), doc, lexicon);
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const drafts = relations.map((relation, i) => {
     // only neighbours can stand in one sentence with it
@@ -48,12 +47,14 @@ export function findAttributions(
     return draftOf(relation, near, source, dates, speakers, lexicon);
   });
   shareChannels(drafts);
-  return withRelays(drafts, doc, lexicon, speakers).map(({ relation, details, by, cites }, _, all) => ({
+  const all = withRelays(drafts, doc, lexicon, speakers);
+  const places = new Map(all.map((draft, i) => [draft, i]));
+  return all.map(({ relation, details, by, cites }) => ({
     source: relation.source,
     cue: [relation.cue],
     content: relation.content,
     details,
-    ...(cites && { cites: all.indexOf(cites) }),
+    ...(cites && { cites: places.get(cites)! }),
     by,
   }));
 }
@@ -150,8 +151,8 @@ function addDay(
 ): void {
   const ranges = [...frame.after, ...frame.before, ...inSource];
   for (const range of ranges) {
-    const mention = dates.find(({ from, to }) => from >= range.from && to <= range.to);
-    if (!mention) continue;
+    const mention = dates[firstFrom(dates, range.from)];
+    if (!mention || mention.to > range.to) continue;
     details.saidOn = { ...mention.date, evidence: [source.span(mention)] };
     if (mention.time?.start !== undefined && mention.time.start === mention.time.end)
       details.saidAt = mention.time.start;
@@ -179,11 +180,28 @@ function shareChannels(drafts: readonly Draft[]): void {
   }
 }
 
-/** "who asked not to be named": a wish about the name is no saying of the report's. */
-function isAboutName({ cue, content }: FoundRelation, doc: Doc, lexicon: Lexicon): boolean {
-  const wish = { from: cue.from, to: content.at(-1)!.to };
-  if (content[0]!.from < cue.to || wish.to - wish.from > LONGEST_WISH) return false;
-  return findAnonymity(doc, wish, [], lexicon) !== null && findAnonymity(doc, cue, [], lexicon) === null;
+/**
+ * "An officer, who asked not to be named because he feared reprisals, said": neither the wish about the name nor its reason is
+ * a saying of the report's.
+ */
+function withoutAsides(relations: readonly FoundRelation[], doc: Doc, lexicon: Lexicon): FoundRelation[] {
+  return relations.filter((relation) => {
+    const near = doc.sentence(doc.sentenceOf(relation.head));
+    const from = Math.max(near.from, relation.head - LONGEST_WISH);
+    const aside = findAnonymity(
+      doc,
+      { from, to: Math.min(near.to, relation.head + LONGEST_WISH) },
+      [],
+      lexicon,
+    );
+    if (!aside) return true;
+    if (relation.head >= aside.from && relation.head < aside.to) return relation.cue.to > aside.to;
+    const first = relation.content[0]!;
+    const isWish =
+      first.from >= relation.cue.to &&
+      relation.content.some((range) => range.from <= aside.from && aside.from < range.to);
+    return !(isWish && relation.content.at(-1)!.to - relation.cue.from <= LONGEST_WISH);
+  });
 }
 
 /** "declined to be named because he was not allowed to speak to the media" */

@@ -75,7 +75,11 @@ export interface Lexicon {
   readonly bodies: WordTable<KindRow>;
   readonly media: WordTable<MediumRow>;
   readonly mediumCues: ReadonlyMap<string, MediumRow>;
-  readonly anonymity: readonly { readonly id: string; readonly words: readonly string[] }[];
+  /** By their first word. */
+  readonly anonymity: ReadonlyMap<
+    string,
+    readonly { readonly id: string; readonly words: readonly string[] }[]
+  >;
   readonly reasons: WordTable<true>;
   readonly outlets: WordTable<true>;
 }
@@ -92,8 +96,11 @@ export function lexiconOf(pack: AttributionPack): Lexicon {
       bodies: new WordTable(pack.kinds.flatMap((row) => row.bodies.map((body) => [body, row] as const))),
       media: new WordTable(pack.media.flatMap((row) => row.nouns.map((noun) => [noun, row] as const))),
       mediumCues: new Map(pack.media.flatMap((row) => (row.cues ?? []).map((cue) => [cue, row] as const))),
-      anonymity: pack.anonymity.flatMap(({ id, phrases }) =>
-        phrases.map((phrase) => ({ id, words: phrase.split(' ') })),
+      anonymity: Map.groupBy(
+        pack.anonymity.flatMap(({ id, phrases }) =>
+          phrases.map((phrase) => ({ id, words: phrase.split(' ') })),
+        ),
+        ({ words }) => words[0]!,
       ),
       reasons: new WordTable(pack.words.reasons.map((phrase) => [phrase, true as const])),
       outlets: new WordTable([...pack.words.outlets].map((name) => [name, true as const])),

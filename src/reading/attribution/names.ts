@@ -26,12 +26,11 @@ export function namesIn(doc: Doc, { from, to }: TokenRange, lexicon: Lexicon, kn
   for (let i = from; i < to; i++) {
     if (!isNamePart(doc, i) || known.isDate(i)) continue;
     let end = i + 1;
-    while (
-      end < to &&
-      !known.isDate(end) &&
-      (isNamePart(doc, end) || (end + 1 < to && joinsName(doc, end, lexicon) && isNamePart(doc, end + 1)))
-    )
-      end++;
+    while (end < to && !known.isDate(end)) {
+      const next = isNamePart(doc, end) ? end : nameAfterJoin(doc, end, lexicon);
+      if (next === null || next >= to) break;
+      end = next + 1;
+    }
     const name = nameOfRun(doc, { from: i, to: end }, from, lexicon, known);
     if (name) found.push(name);
     i = end - 1;
@@ -56,12 +55,18 @@ function isNoun(doc: Doc, token: TokenIndex): boolean {
   return upos === 'PROPN' || upos === 'NOUN' || upos === 'ADJ';
 }
 
-/** "Abu al-Rahman", "Jean-Marc", "Ana de Souza": a small word or a hyphen within a name; "Minister of Defence Ravel Osk". */
-function joinsName(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
+/**
+ * The part of a name that a small word or a hyphen joins to what stands before: "Abu al-Rahman", "Ana de Souza", "Minister of
+ * Defence", "Sons of the Ridge". Null where nothing is joined.
+ */
+function nameAfterJoin(doc: Doc, token: TokenIndex, { words }: Lexicon): TokenIndex | null {
+  let next = token + 1;
   if (words.joins.has(doc.lower(token))) {
-    return words.titles.has(bare(doc, token - 1)) || words.bodyNouns.has(doc.lower(token - 1));
-  }
-  return words.nameParticles.has(doc.lower(token)) && !isCapital(doc, token);
+    const isBody = words.bodyNouns.has(doc.lower(token - 1));
+    if (!isBody && !words.titles.has(bare(doc, token - 1))) return null;
+    if (isBody && words.determiners.has(doc.lower(next))) next++;
+  } else if (!words.nameParticles.has(doc.lower(token)) || isCapital(doc, token)) return null;
+  return next < doc.length && isNamePart(doc, next) ? next : null;
 }
 
 function nameOfRun(

@@ -7,6 +7,7 @@ import type { DateMention } from '../annotations.ts';
 import type { Columns } from './columns.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { AttributionModel, Relation } from './model.ts';
+import { firstFrom } from './order.ts';
 
 export interface FoundRelation extends Relation {
   /** The model, then the steps that changed what it read. */
@@ -58,6 +59,8 @@ export function findRelations(
 /** A paragraph that is one quotation, and after it one that opens with a dash and a name: "“…”", "— Ana Dolen". */
 function signedQuotations({ doc, layout }: Columns, read: readonly Relation[]): FoundRelation[] {
   const found: FoundRelation[] = [];
+  const covered = new Uint8Array(doc.length);
+  for (const { content } of read) for (const { from, to } of content) covered.fill(1, from, to);
   const starts = layout.paragraphStarts;
   for (let p = 1; p + 1 < starts.length; p++) {
     const from = starts[p]!;
@@ -67,12 +70,7 @@ function signedQuotations({ doc, layout }: Columns, read: readonly Relation[]): 
     const number = layout.quotationOf[starts[p - 1]!]!;
     const quotation = layout.quotations[number - 1];
     if (!quotation || quotation.from !== starts[p - 1] || quotation.to < from - 1) continue;
-    if (
-      read.some(({ content }) =>
-        content.some((range) => range.from < quotation.to && quotation.from < range.to),
-      )
-    )
-      continue;
+    if (covered.subarray(quotation.from, quotation.to).includes(1)) continue;
     let end = from + 1;
     while (end < to && !/^[.!?]$/.test(doc.form(end))) end++;
     found.push({
@@ -127,8 +125,8 @@ function withoutTheme(relation: Relation, { doc, lexicon: { words } }: Context):
 function withoutDay(relation: Relation, { doc, dates }: Context): Relation | null {
   const last = relation.source.at(-1);
   if (!last) return null;
-  const date = dates.find((mention) => mention.to === last.to && mention.from > last.from);
-  if (!date) return null;
+  const date = dates[firstFrom(dates, last.to) - 1];
+  if (!date || date.to !== last.to || date.from <= last.from) return null;
   let to = date.from;
   while (to > last.from && doc.upos(to - 1) === 'ADP') to--;
   // a day inside a longer description stays: "a statement read on Sunday"
@@ -150,7 +148,8 @@ function withClauseBefore(relation: Relation, { doc, dates }: Context): Relation
     source.to > relation.cue.from
   )
     return null;
-  const isDay = dates.some(({ from, to }) => from >= content.from && to >= content.to);
+  const day = dates[firstFrom(dates, content.from)];
+  const isDay = day !== undefined && day.from < content.to && day.to >= content.to;
   if (!isDay && (doc.upos(content.from) !== 'ADP' || hasVerb(doc, content))) return null;
   const sentence = doc.sentence(doc.sentenceOf(relation.head));
   const before = source.from - 1;

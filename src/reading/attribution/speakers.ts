@@ -103,7 +103,21 @@ export class Speakers {
       const speaker = this.#ofPronoun('several', range.from);
       if (speaker) return speaker;
     }
-    return this.#ofRole(profile) ?? this.#add(profile);
+    return this.#ofRole(profile) ?? this.#ofHeadline(profile) ?? this.#add(profile);
+  }
+
+  /** "General: …" in a headline is the general whom the report goes on to name. */
+  #ofHeadline(profile: Profile): Speaker | null {
+    const { core, head } = profile;
+    if (this.#layout.paragraphOf[head] !== 0 || core.to - core.from > 2 || profile.name) return null;
+    const wanted = this.#profiles.lemma(head);
+    for (const name of this.#names.slice(0, LOOK_BACK)) {
+      if (name.isBody || name.from < head || this.#layout.paragraphOf[name.from] === 0) continue;
+      const around = this.#around(name);
+      if (this.#profiles.wordsOf(around).includes(wanted))
+        return this.#ofPerson(this.#profiles.of(around), name);
+    }
+    return null;
   }
 
   /** "he": the nearest before who can be meant; those who have spoken before those who are only named. */
