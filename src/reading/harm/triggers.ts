@@ -113,7 +113,7 @@ function particleEnd(doc: Doc, particles: readonly string[], { from, to }: Token
 /** One past the particle that stands at a token; null where none does. */
 export function particleAt(doc: Doc, at: TokenIndex, particles: readonly string[]): TokenIndex | null {
   for (const particle of particles) {
-    const words = particle.split(' ');
+    const words = wordsOf(particle);
     if (words.every((word, i) => doc.lower(at + i) === word)) return at + words.length;
   }
   return null;
@@ -123,4 +123,13 @@ function append<Value>(index: Map<string, Value[]>, key: string, value: Value): 
   const values = index.get(key);
   if (values === undefined) index.set(key, [value]);
   else values.push(value);
+}
+
+const split = new Map<string, readonly string[]>();
+
+/** A particle as words, split once. */
+function wordsOf(particle: string): readonly string[] {
+  let words = split.get(particle);
+  if (words === undefined) split.set(particle, (words = particle.split(' ')));
+  return words;
 }

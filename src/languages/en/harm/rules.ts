@@ -464,9 +464,9 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/the-dead-include',
-    words: THE_DEAD.flatMap((dead) =>
-      ['include', 'included', 'were', 'are', 'was'].map((verb) => `${dead} ${verb}`),
-    ).join('|'),
+    words: THE_DEAD.filter((dead) => !dead.startsWith('the victims'))
+      .flatMap((dead) => ['include', 'included', 'were', 'are', 'was'].map((verb) => `${dead} ${verb}`))
+      .join('|'),
     victims: 'after',
     harm: 'killed',
     says: ['Those killed included a nurse.', 'The dead were two nurses and a cook.'],
