@@ -1,6 +1,8 @@
 /** Stage 3: which proposals of the first two stages are attributions? A logistic model over proposals seen side by side. */
+
+import { choiceRows, type Proposal } from '../../src/reading/attribution/choice-features.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { choiceRows, type Proposal, Rows } from '../../src/reading/attribution/features.ts';
+import { Rows } from '../../src/reading/attribution/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import type { CueOptions } from './cues.ts';
 import { Table } from './learner.ts';

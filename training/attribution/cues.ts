@@ -1,7 +1,8 @@
 /** Stage 1: which tokens are heads of cues? A logistic model over hashed features. */
 import type { TokenIndex } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { cueRows, Rows } from '../../src/reading/attribution/features.ts';
+import { cueRows } from '../../src/reading/attribution/cue-features.ts';
+import { Rows } from '../../src/reading/attribution/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import { Table } from './learner.ts';
 

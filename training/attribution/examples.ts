@@ -1,8 +1,8 @@
 /** From articles with their gold attributions to the examples that the two stages learn from. */
 import type { TokenRange } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { CONTENT, CUE, SOURCE } from '../../src/reading/attribution/features.ts';
 import { canBeCue } from '../../src/reading/attribution/model.ts';
+import { CONTENT, CUE, SOURCE } from '../../src/reading/attribution/role-features.ts';
 import { windowOf } from '../../src/reading/attribution/window.ts';
 import type { Article, GoldAttribution } from './corpus.ts';
 import type { CueExample } from './cues.ts';

@@ -1,8 +1,9 @@
 /** Stage 2: which tokens around a cue are its source, its cue and its content? A linear-chain CRF, one chain a cue. */
 import type { TokenIndex, TokenRange } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { LABELS, Rows, Site } from '../../src/reading/attribution/features.ts';
 import { Lattice } from '../../src/reading/attribution/lattice.ts';
+import { LABELS, Site } from '../../src/reading/attribution/role-features.ts';
+import { Rows } from '../../src/reading/attribution/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import { Table } from './learner.ts';
 

@@ -2,7 +2,7 @@
  * The labels of a run of tokens around one cue, as a linear chain: scores for each label and for each step between
  * labels, the best path, and for training the probabilities of all paths. A cue is one unbroken run that holds its head.
  */
-import { CUE, LABELS, OTHER } from './features.ts';
+import { CUE, LABELS, OTHER } from './role-features.ts';
 
 const NEVER = -1e9;
 
