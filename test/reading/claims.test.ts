@@ -130,6 +130,38 @@ test('two sources with two figures give the bounds; each claim names its source'
   );
 });
 
+test('what was known at first is overtaken by whoever says more', () => {
+  const read = assemble(
+    'Initially nine people were said to have been killed. The ministry put the dead at 14 people killed.',
+    [
+      { words: 'killed', people: 'nine people', count: 9 },
+      { words: 'killed', people: '14 people', count: 14 },
+    ],
+    { said: [{ content: 'the dead at 14 people killed', source: 'The ministry' }] },
+  );
+  assert.equal(tollText(read), 'killed 14..14');
+});
+
+test('one hospital’s bodies are a part', () => {
+  const read = assemble(
+    'Thirty people were killed. The hospital said that it had received nine bodies.',
+    [
+      { words: 'killed', people: 'Thirty people', count: 30 },
+      { words: 'bodies', people: 'nine bodies', count: 9 },
+    ],
+    {
+      said: [
+        {
+          content: 'it had received nine bodies',
+          source: 'The hospital',
+          details: { speakerKind: 'medical' },
+        },
+      ],
+    },
+  );
+  assert.equal(tollText(read), 'killed 30..30');
+});
+
 test('whoever relays a word stands after its origin', () => {
   const read = assemble(
     'The Courier reported that the police said two men were killed.',

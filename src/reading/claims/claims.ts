@@ -116,6 +116,7 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
       : groupOf(mention, source, pack),
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
     isPartial: isPartial(mention, chain, chains, source, pack),
+    isEarly: isEarly(mention, source, pack),
     isCorrection: isCorrection(mention, source, pack),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
@@ -135,6 +136,14 @@ function isPartial(
   if (first === undefined || chains.attribution(first).details.speakerKind !== 'medical') return false;
   const { from, to } = doc.sentence(doc.sentenceOf(mention.trigger.from));
   for (let i = from; i < to; i++) if (pack.claims.received.has(doc.lower(i))) return true;
+  return false;
+}
+
+/** "Initially nine were said to have been killed": a word of the beginning before the figure, in its sentence. */
+function isEarly({ trigger, people }: HarmMention, { doc }: Source, pack: ReadingPack): boolean {
+  const { from } = doc.sentence(doc.sentenceOf(trigger.from));
+  const to = people ? Math.min(people.from, trigger.from) : trigger.from;
+  for (let i = Math.max(from, to - 16); i < to; i++) if (pack.claims.early.has(doc.lower(i))) return true;
   return false;
 }
 

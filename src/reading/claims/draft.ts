@@ -27,6 +27,8 @@ export interface Draft {
   readonly isOfHurt: boolean;
   /** A partial vantage: the bodies that one hospital has received. */
   readonly isPartial: boolean;
+  /** Said to be what was known at first. */
+  readonly isEarly: boolean;
   /** Said to put an earlier figure right. */
   readonly isCorrection: boolean;
   /** Null of a figure over several incidents. */

@@ -11,6 +11,8 @@ export interface ClaimPack {
   readonly diedLater: readonly string[];
   /** Verbs of a hospital that counts the bodies that came to it: "received". */
   readonly received: ReadonlySet<string>;
+  /** "Initially", "at first": the figure is what was known then. */
+  readonly early: ReadonlySet<string>;
   /** "Corrected", "revised": the figure puts an earlier one right. */
   readonly correcting: ReadonlySet<string>;
   /** Nouns by which the dead or the hurt are counted without another word: "the dead", "victim". */

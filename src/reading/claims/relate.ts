@@ -421,7 +421,11 @@ export class VictimLinks {
         if (later.group.introduction === 'another' || !isCompatible(later.group, earlier.group)) continue;
         for (const harm of later.mentions.keys()) {
           const [a, b] = [this.#lead(later, harm), this.#lead(earlier, harm)];
-          if (a && b && a.origin !== b.origin) relate(a, b, 'contradicts');
+          if (!a || !b) continue;
+          // "Initial reports spoke of nine dead": overtaken by whoever says more.
+          const [more, less] = later.group.count.min > earlier.group.count.min ? [a, b] : [b, a];
+          if (less.isEarly && !more.isEarly) relate(more, less, 'updates');
+          else if (a.origin !== b.origin) relate(a, b, 'contradicts');
         }
       }
     });

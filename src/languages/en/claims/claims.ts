@@ -18,6 +18,7 @@ export const ENGLISH_CLAIMS: ClaimPack = {
     'dead deceased victim victims killed injured wounded casualties casualty body bodies fatalities fatality',
   ),
   received: set('received admitted brought arrived transferred'),
+  early: set('initially initial originally preliminary'),
   correcting: set('corrected correcting correction revised revising mistaken mistakenly erroneously'),
   asOf: phrases('as of, as at, by'),
 };
