@@ -113,7 +113,7 @@ function harmsIn(
       .filter(({ verb, rules }) =>
         verb === null
           ? rules.some((rule) => rule.victims === 'nsubj')
-          : verb.past || verb.participle || verb.ing,
+          : !verb.base || verb.past || verb.participle,
       )
       .map((trigger) => trigger.from),
   );

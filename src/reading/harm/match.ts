@@ -207,7 +207,9 @@ export class Matcher {
   }
 
   #active(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
-    if (group.voice === 'passive' || group.voice === 'noun' || trigger.verb === null) return null;
+    if (group.voice === 'passive' || trigger.verb === null) return null;
+    // "Party Shooting Kills 2": a noun only to the tagger.
+    if (group.voice === 'noun' && !(trigger.verb.s && this.#hasSubjectAndObject(trigger, words))) return null;
     if (group.voice === 'participle' && !this.#isActiveAllTheSame(trigger, words)) return null;
     if (this.#isPrenominal(trigger)) return null;
     const object = this.#finder.object(words.to, this.#isTrigger);

@@ -67,7 +67,8 @@ function breakdownLength(
     const rest = addCounts(members.slice(i + 1).map((member) => member.count));
     return (isGeneral || isOpened) && i === 0 && rest.min < group.count.min ? members.length - 1 : 0;
   }
-  if (group.count.kind !== 'unstated' || !(group.traits.kin || group.traits.child)) return 0;
+  if (group.count.kind !== 'unstated' || group.count.min < 2) return 0;
+  if (!(group.traits.kin || group.traits.child)) return 0;
   let j = i + 1;
   while (j < members.length && isOneOfKin(members[j]!, possessive)) j++;
   return j - i - 1;

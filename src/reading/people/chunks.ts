@@ -220,6 +220,7 @@ class ChunkReader {
       return at + 1;
     }
     if (lower === '-' && at > from && this.#isGlued(at)) return at + 1;
+    if (this.#isInCompound(at, from)) return at + 1;
     if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
     if (this.#nameFrom >= 0 && upos !== 'ADP' && this.#isNamePart(at, noun)) return this.#readNoun(at, noun);
@@ -321,7 +322,10 @@ class ChunkReader {
   }
 
   #isPersonSoFar(at: TokenIndex): boolean {
-    if (this.#head < 0) return this.#quantity?.to === at && !this.#opensNoun(at + 1);
+    if (this.#head < 0) {
+      const isNoun = this.#pack.nouns.has(this.#doc.lower(at)) || this.#opensNoun(at + 1);
+      return this.#quantity?.to === at && !isNoun;
+    }
     if (this.#head !== at - 1) return false;
     return this.#nameFrom >= 0 || this.#pack.nouns.has(this.#doc.lower(this.#head));
   }
@@ -335,6 +339,27 @@ class ChunkReader {
   #isAfterName(at: TokenIndex): boolean {
     if (this.#quantity === null || this.#head !== at - 1 || !isCapital(this.#doc.form(at - 1))) return false;
     return this.#opensNoun(at + 1) || this.#pack.words.and.has(this.#doc.lower(at + 1));
+  }
+
+  /** "in" of "mother-in-law". */
+  #isInCompound(at: TokenIndex, from: TokenIndex): boolean {
+    if (at - 2 < from || at + 2 >= this.#end || this.#head < 0) return false;
+    const isBetween = this.#doc.form(at - 1) === '-' && this.#doc.form(at + 1) === '-';
+    return isBetween && this.#isGlued(at) && this.#isGlued(at + 1);
+  }
+
+  /** The noun that the table has for a word or for the compound that ends with it. */
+  #nounEnding(at: TokenIndex): PersonNoun | undefined {
+    const doc = this.#doc;
+    let from = at;
+    while (from >= 2 && doc.form(from - 1) === '-' && this.#isGlued(from) && this.#isGlued(from - 1))
+      from -= 2;
+    const compound =
+      from < at ? this.#pack.nouns.get(doc.slice({ from, to: at + 1 }).toLowerCase()) : undefined;
+    if (compound !== undefined || from === at) return compound ?? this.#pack.nouns.get(doc.lower(at));
+    // "ex-mother-in-law"
+    const rest = this.#pack.nouns.get(doc.slice({ from: from + 2, to: at + 1 }).toLowerCase());
+    return rest ?? this.#pack.nouns.get(doc.lower(at));
   }
 
   /** "critically" in "another critically injured guard". */
@@ -392,7 +417,7 @@ class ChunkReader {
   #chunk(from: TokenIndex, to: TokenIndex): Chunk {
     const doc = this.#doc;
     const isInName = this.#nameFrom >= 0 && this.#head > this.#nameFrom;
-    const own = this.#head >= 0 && !isInName ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
+    const own = this.#head >= 0 && !isInName ? this.#nounEnding(this.#head) : undefined;
     const isOwn = own === undefined && this.#quantity === null;
     const isName =
       isOwn &&

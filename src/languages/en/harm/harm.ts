@@ -18,7 +18,7 @@ export const ENGLISH_HARM: HarmPack = {
     'toll road|toll roads|toll booth|toll plaza|toll bridge|toll free|toll - free|toll gate|toll tax|' +
     'body armor|body armour|body bag|body bags|body camera|body cameras|body cam|body of work|body language|body parts|body part|student body|governing body|regulatory body|governing bodies|foreign body|body weight|body mass|body shop|human remains to be seen|remains to be seen|remains in|remains at|remains unclear|remains unknown|remains under|remains on|remains a|remains the|remains hospitalized|remains open|' +
     'capture the flag|screen capture|shot put|flu shot|flu shots|mug shot|mug shots|warning shot|warning shots|head shot|long shot|shot clock|shot off|shot up|shots fired|gun shot|shot glass|shot a film|shot the film|shot video|shot footage|' +
-    'shooting victim|shooting victims|shooting suspect|shooting suspects|stabbing victim|stabbing victims|stabbing suspect|' +
+    'slaying victim|slaying victims|murder victim|murder victims|homicide victim|homicide victims|shooting victim|shooting victims|shooting suspect|shooting suspects|stabbing victim|stabbing victims|stabbing suspect|' +
     'house arrest|cardiac arrest|arrest warrant|arrest warrants|arrest record|under arrest|resisting arrest|' +
     'execution of the|execution of a|execution of its|execution of his|body politic|hit man|hit list|hit squad|hit and run|hit - and - run'
   ).split('|'),

@@ -356,7 +356,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   {
     id: 'en/killed-self',
     words:
-      'turned the gun on himself|turned the gun on herself|turning the gun on himself|turning the gun on herself|turned his gun on himself|turned the weapon on himself|turning the weapon on himself|turn the gun on himself|committed suicide|took his own life|took her own life|taking his own life|taking her own life|killed himself|killed herself|killing himself|killing herself|killed themselves|fatally shot himself|fatally shot herself|blew himself up|blew herself up|blew themselves up|blown himself up|blowing himself up|detonated his vest',
+      'turned the gun on himself|turned the gun on herself|turning the gun on himself|turning the gun on herself|turned his gun on himself|turned the weapon on himself|turning the weapon on himself|turn the gun on himself|takes own life|take own life|takes his own life|takes her own life|take their own lives|commits suicide|commit suicide|committed suicide|took his own life|took her own life|taking his own life|taking her own life|killed himself|killed herself|killing himself|killing herself|killed themselves|fatally shot himself|fatally shot herself|blew himself up|blew herself up|blew themselves up|blown himself up|blowing himself up|detonated his vest',
     victims: 'nsubj',
     harm: 'killed',
     says: ['The man then turned the gun on himself.', 'A bomber blew himself up.'],

@@ -43,6 +43,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
       ['she', { several: false, gender: 'female' }],
       ['her', { several: false, gender: 'female' }],
       ['herself', { several: false, gender: 'female', reflexive: true }],
+      ['self', { several: false, reflexive: true }],
       ['i', { several: false }],
       ['me', { several: false }],
       ['they', { several: true }],
