@@ -70,7 +70,7 @@ export function findClaimsAndEvents(
       ...asOf(draft, annotations, pack.claims),
       relations: draft.relations.map(({ to, kind }) => ({ to: ids.get(to)!, kind })),
       evidence: evidenceOf(mention, annotations),
-      confidence: confidenceOf(draft, draft.incident === incidents[0]),
+      confidence: 0,
     };
   });
   for (const [draft, id] of ids) annotations.reasons.set(id, [...draft.mention.by]);
@@ -96,6 +96,14 @@ export function findClaimsAndEvents(
       relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
     });
   });
+  for (const claim of claims) {
+    claim.confidence = confidenceOf(claim, {
+      isMain: claim.event === events[0]?.id,
+      supporters: claims.filter(({ relations }) => relations.some(({ to }) => to === claim.id)).length,
+      claims: claims.length,
+      events: events.length,
+    });
+  }
   annotations.claims = claims;
   annotations.events = events;
 }
