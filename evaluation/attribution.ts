@@ -69,7 +69,9 @@ export interface Outcome {
 }
 
 /** The attributions of a report, read with no more than attribution needs. */
-export function attributionsOf(report: ReportInput): (Attribution & { by: readonly string[] })[] {
+export function attributionsOf(
+  report: ReportInput,
+): (Attribution & { by: readonly string[]; cites: number | null })[] {
   const source = new Source(report, english());
   const annotations: Annotations = {
     source,
@@ -89,12 +91,13 @@ export function attributionsOf(report: ReportInput): (Attribution & { by: readon
     annotator.run(annotations, ENGLISH_READING, loadKnowledge());
     if (annotator.gives.includes('attributions')) break;
   }
-  return annotations.attributions.map(({ source: speaker, cue, content, details, by }, i) => ({
+  return annotations.attributions.map(({ source: speaker, cue, content, details, cites, by }, i) => ({
     id: `a${i + 1}`,
     source: speaker.map((range) => source.span(range)),
     cue: cue.map((range) => source.span(range)),
     content: content.map((range) => source.span(range)),
     ...details,
+    cites: cites ?? null,
     by,
   }));
 }

@@ -123,6 +123,10 @@ test('an attribution that relays another names it', () => {
     'the Human Rights Centre | said | Three people died in Kelvas',
     'hospital records | citing | Three people died in Kelvas',
   ]);
+  assert.deepEqual(
+    read(text).map(({ cites }) => cites),
+    [1, null],
+  );
 });
 
 describe('the frame of a saying', () => {

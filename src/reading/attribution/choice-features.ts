@@ -80,19 +80,33 @@ export function choiceRows(columns: Columns, proposals: readonly Proposal[], k: 
   let clash = NONE;
   let same = NONE;
   let beside = NONE;
-  for (let m = Math.max(0, k - NEIGHBOURS); m < Math.min(proposals.length, k + NEIGHBOURS); m++) {
+  const contentEnd = content[content.length - 1]!.to;
+  const end = Math.min(proposals.length, k + NEIGHBOURS);
+  for (let m = Math.max(0, k - NEIGHBOURS); m < end; m++) {
     if (m === k) continue;
     const other = proposals[m]!;
-    if (other.odds > over && isWithin(head, other.content)) {
-      over = other.odds;
-      overLemma = lemma[other.head]!;
-    }
-    if (other.odds > under && isWithin(other.head, content)) under = other.odds;
-    if (s && other.odds > same && other.source[0]?.from === s.from) same = other.odds;
-    if (other.odds > clash && overlap(content, other.content)) clash = other.odds;
+    if (s && other.odds > same && other.source.length > 0 && other.source[0]!.from === s.from)
+      same = other.odds;
     const isBeside =
       (head >= other.cue.from && head < other.cue.to) || (other.head >= cue.from && other.head < cue.to);
     if (isBeside && other.odds > beside) beside = other.odds;
+    // most are far apart: neither head nor content reaches into the other's content
+    const first = other.content[0]!.from;
+    const last = other.content[other.content.length - 1]!.to;
+    if (head >= first && head < last && other.odds > over && isWithin(head, other.content)) {
+      over = other.odds;
+      overLemma = lemma[other.head]!;
+    }
+    if (
+      other.head >= c.from &&
+      other.head < contentEnd &&
+      other.odds > under &&
+      isWithin(other.head, content)
+    ) {
+      under = other.odds;
+    }
+    if (first < contentEnd && c.from < last && other.odds > clash && overlap(content, other.content))
+      clash = other.odds;
   }
   rows.add(n++, rounded(over), coarse);
   rows.add(n++, rounded(over), overLemma);
