@@ -21,9 +21,7 @@ export interface Corpus {
 
 /** The folder of corpora, or null where there is none. */
 export function corporaFolder(): string | null {
-  const folder = resolve(
-    process.env.RECOUNT_CORPORA ?? resolve(import.meta.dirname, '../../shared/corpora'),
-  );
+  const folder = resolve(process.env.RECOUNT_CORPORA ?? resolve(import.meta.dirname, '../../shared/corpora'));
   return existsSync(folder) ? folder : null;
 }
 

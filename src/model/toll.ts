@@ -238,11 +238,13 @@ class Fold {
     }
     if (positive.length === 0) return nobody(zeros);
     const groups = this.#groups(positive);
-    const tops = groups.filter(
-      (group) => !groups.some((other) => other !== group && this.#holds(other, group)),
-    );
+    // Descriptions can each seem to hold the other, or go in a ring: then none of them is the whole.
+    const isInside = (part: Group, whole: Group) =>
+      part !== whole && this.#holds(whole, part) && !this.#holds(part, whole);
+    const outer = groups.filter((group) => !groups.some((other) => isInside(group, other)));
+    const tops = outer.length > 0 ? outer : groups;
     const whole = tops.map((top) => {
-      const held = groups.filter((group) => group !== top && this.#holds(top, group));
+      const held = outer.length > 0 ? groups.filter((group) => isInside(group, top)) : [];
       return { ...top, bound: held.length > 0 ? this.#raise(top, this.#add(held)) : top.bound };
     });
     return this.#add(whole);

@@ -300,3 +300,16 @@ test('any claims in any order come to one toll with min no larger than max', () 
     }
   }
 });
+
+test('descriptions that seem to hold each other, or go in a ring, still come to a toll', () => {
+  const [a, b, c] = [claim('4'), claim('6'), claim('9')] as const;
+  const next = new Map([
+    [a, b],
+    [b, c],
+    [c, a],
+  ]); // prettier-ignore
+  const ring = (x: Claim, y: Claim) => (next.get(x) === y ? 'contains' : 'within');
+  assert.equal(shown(tollOf([a, b, c], { compare: ring }).toll.killed), '9..null');
+  const mutual = () => 'contains' as const;
+  assert.equal(shown(tollOf([a, b], { compare: mutual }).toll.killed), '6..null');
+});
