@@ -18,16 +18,19 @@ function patternsOf(pack: HarmPack): Map<string, string[][]> {
   return patterns;
 }
 
-/** The first such run in the sentence; null where there is none. */
+/** The first such run in the sentence; null where there is none. What looks like one incident is none of a bare year. */
 export function findAggregate(
   doc: Doc,
   { from, to }: TokenRange,
   pack: HarmPack,
   marks: Marks,
+  isIncident: boolean,
 ): TokenRange | null {
   const patterns = patternsOf(pack);
   for (let at = from; at < to; at++) {
     for (const words of patterns.get(doc.lower(at)) ?? []) {
+      if (isIncident && words.length === 2 && words[1] === '<year>' && !pack.words.openEnded.has(words[0]!))
+        continue;
       if (at + words.length <= to && words.every((word, i) => fits(doc, at + i, word, pack, marks))) {
         return { from: at, to: at + words.length };
       }

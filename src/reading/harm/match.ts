@@ -28,6 +28,9 @@ interface Found {
   readonly evidence?: readonly TokenRange[];
 }
 
+/** A smaller figure with a bare year, "in 2019 two guards were killed", is taken to be of one incident. */
+const MIN_OF_YEAR = 20;
+
 export class Matcher {
   readonly #doc: Doc;
   readonly #sentence: TokenRange;
@@ -289,7 +292,7 @@ export class Matcher {
     const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
       return null;
-    return { people: null, count: unstated(1, this.#doc.slice(chunk)), evidence: [chunk] };
+    return { people: null, count: unstated(2, this.#doc.slice(chunk)), evidence: [chunk] };
   }
 
   /** "At least 22 martyrs": the noun itself stands for those harmed. */
@@ -385,7 +388,8 @@ export class Matcher {
     mood: Mood,
   ): HarmMention {
     const ranges: TokenRange[] = [words, ...(people ? [people] : []), ...(evidence ?? [])];
-    const aggregate = findAggregate(this.#doc, this.#sentence, this.#pack.harm, this.#marks);
+    const isIncident = agent != null || count.min < MIN_OF_YEAR;
+    const aggregate = findAggregate(this.#doc, this.#sentence, this.#pack.harm, this.#marks, isIncident);
     const isZero = count.max === 0;
     return {
       trigger: { from: words.from, to: words.to },

@@ -125,5 +125,7 @@ export interface HarmWords {
   readonly beforeToll: ReadonlySet<string>;
   /** Before the earlier figure: "from". */
   readonly beforePrevious: ReadonlySet<string>;
+  /** Words after which a year is a beginning: "since 2015". */
+  readonly openEnded: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
 }

@@ -124,11 +124,11 @@ export class NameReader {
     }
     if (last.count.max !== 1 || chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin)
       return false;
-    return !this.#listGoesOn(chunk);
+    return !this.listGoesOn(chunk);
   }
 
   /** Whether a comma list that has reached this chunk comes to an "and". */
-  #listGoesOn(chunk: Chunk): boolean {
+  listGoesOn(chunk: Chunk): boolean {
     let at = this.#phrases.afterModifiers(chunk.to);
     for (let n = 0; n < 20; n++) {
       const separator = this.#phrases.separator(at);

@@ -261,6 +261,17 @@ export class PeopleReader {
     return { kind: 'joined', member, separator: separator.kind };
   }
 
+  /** "Ada Brum, two guards" is no list; "a man, two women and a child" is, and so is what is less than the one before. */
+  #isListed(last: Member, next: Member): boolean {
+    const isTheirs = this.#pack.words.possessive.has(next.chunk.determiner) || next.chunk.owner !== null;
+    return (
+      isTheirs ||
+      last.count.min > next.count.min ||
+      last.chunk.kind !== 'name' ||
+      this.#nameReader.listGoesOn(next.chunk)
+    );
+  }
+
   /** Whether a member after a comma or "and" belongs to the same list. */
   #joins(last: Member, next: Member, separator: Separator, place: PhrasePlace): boolean {
     const { chunk } = next;
@@ -276,6 +287,7 @@ export class PeopleReader {
         last.names.length > 0 || chunk.noun !== null || next.names.some((name) => name.age !== null);
       return follows || (separator === 'and' && last.traits.kin === true);
     }
+    if (separator === ',' && !this.#isListed(last, next)) return false;
     if (chunk.people === 'maybe') return chunk.quantity !== null && chunk.plural;
     return true;
   }

@@ -96,6 +96,7 @@ export const ENGLISH_HARM: HarmPack = {
       'to at of is was are were reached reaches reaching hit hits hitting passed passes exceeds exceeded tops topped surpassed stood stands as : with =  crossed',
     ),
     beforePrevious: set('from'),
+    openEnded: set('since'),
     months: set('january february march april may june july august september october november december'),
   },
   aggregates: [
