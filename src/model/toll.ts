@@ -67,6 +67,8 @@ export function civilianTollOf(claims: readonly Claim[], options: TollOptions = 
 
 /** Comparing is pairwise: a report with more claims on one event than this is a table, and tables are not summed here. */
 const MAX_CLAIMS = 100;
+/** Parts of parts of parts: deeper than anybody tells, and where a ring of them ends. */
+const MAX_DEPTH = 4;
 
 const HARMS: readonly Harm[] = [
   'killed',
@@ -226,13 +228,13 @@ class Fold {
   }
 
   /** Rules 2 to 6 over claims none of which is a part of another. */
-  #fold(claims: readonly Claim[], harm: Harm): Bound | null {
+  #fold(claims: readonly Claim[], harm: Harm, depth = 0): Bound | null {
     const positive: { claim: Claim; bound: Bound }[] = [];
     const zeros: Claim[] = [];
     for (const claim of claims) {
       if (isZero(claim.count)) zeros.push(claim);
       else {
-        const bound = this.#ofClaim(claim, harm);
+        const bound = this.#ofClaim(claim, harm, depth);
         if (bound.max !== 0) positive.push({ claim, bound });
       }
     }
@@ -251,13 +253,13 @@ class Fold {
   }
 
   /** What one claim comes to: less those who died of it, and no less than its parts. */
-  #ofClaim(claim: Claim, harm: Harm): Bound {
+  #ofClaim(claim: Claim, harm: Harm, depth: number): Bound {
     let bound = boundOf(claim);
     const reducers = this.#reducers.get(claim.id);
     if (reducers) bound = this.#reduce(bound, reducers);
     const parts = this.#parts.get(claim.id)?.filter((part) => this.#isCounted(part) && !isZero(part.count));
-    if (!parts?.length) return bound;
-    const sum = this.#fold(parts, harm);
+    if (!parts?.length || depth > MAX_DEPTH) return bound;
+    const sum = this.#fold(parts, harm, depth + 1);
     if (!sum || sum.min <= bound.min) return bound;
     if (bound.max === null || !isNumbered(claim.count)) {
       return { ...bound, min: sum.min, max: null, minFrom: sum.minFrom, kind: 'at least' };

@@ -275,7 +275,7 @@ test('any claims in any order come to one toll with min no larger than max', () 
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return seed % n;
   };
-  for (let round = 0; round < 200; round++) {
+  for (let round = 0; round < 600; round++) {
     const claims: Claim[] = [];
     for (let i = 0; i < 1 + random(6); i++) {
       const to = claims[random(claims.length || 1)];
@@ -288,6 +288,12 @@ test('any claims in any order come to one toll with min no larger than max', () 
           ...(to && random(2) ? relation(to, kind) : {}),
         }),
       );
+    }
+    // Rings: the earliest are parts, repeats or updates of the latest.
+    for (const one of claims) {
+      const to = claims[random(claims.length)]!;
+      const kind = (['repeats', 'part of', 'updates', 'confirms'] as const)[random(4)]!;
+      if (random(2) && to !== one) one.relations.push({ to: to.id, kind });
     }
     for (const { toll: t, from: f } of [tollOf(claims), civilianTollOf(claims)]) {
       for (const [harm, c] of Object.entries(t)) {
