@@ -297,6 +297,8 @@ function bareModel(weights: string): TrainedModel {
     tokenizer: {
       abbreviations: none,
       beforeFigures: none,
+      capitalized: none,
+      partingAtEnd: none,
       clitics: [],
       proclitics: [],
       fused: new Map(),

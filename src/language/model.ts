@@ -92,7 +92,12 @@ class LazyModels implements SentenceModels {
 
   /** Names of persons, organisations and places; then what else the reports' corpus marks, where no name stands. */
   recognise(doc: Doc, range: TokenRange): readonly Entity[] {
-    const names = this.#marked(doc, range, 'names').filter(({ confidence }) => confidence! >= LEAST_SURE);
+    const { titles } = this.#parts.boundaryWords;
+    const names = this.#marked(doc, range, 'names').filter(({ from, to, confidence }) => {
+      // "Col." before a name is no name
+      const isTitle = to - from === 1 && titles.has(doc.lower(from).replace(/\.$/, ''));
+      return !isTitle && confidence! >= LEAST_SURE;
+    });
     const others = this.#marked(doc, range, 'details').flatMap((entity) => {
       const type = this.#parts.detailTypes[entity.type];
       const isTaken = names.some((name) => name.from < entity.to && entity.from < name.to);

@@ -10,6 +10,10 @@ export interface TokenizerData {
   readonly abbreviations: ReadonlySet<string>;
   /** Endings that are words of their own, apostrophe first where there is one, longest first: "n't", "'s". */
   readonly clitics: readonly string[];
+  /** Those of them that are common words too, and keep it only when written with one capital: "sun". */
+  readonly capitalized: ReadonlySet<string>;
+  /** Those of them whose stop is a token of its own where a sentence ends: "etc". */
+  readonly partingAtEnd: ReadonlySet<string>;
   /** Those of them that keep it only before a figure: "no" in "No. 7". */
   readonly beforeFigures: ReadonlySet<string>;
   /** Beginnings that are words of their own, apostrophe last: "l'", "d'". */
@@ -169,6 +173,9 @@ class Tokenizer {
       while (next < text.length && next < to + 4 && text.charCodeAt(next) === 0x20) next++;
       return next < text.length && isDigit(text.charCodeAt(next));
     }
+    if (this.#data.capitalized.has(form) && !/^\p{Lu}\p{Ll}/u.test(text.slice(start, to))) return false;
+    if (this.#data.partingAtEnd.has(form) && /^\.(?:\s*$|\s*\n|\s+\p{Lu})/u.test(text.slice(to, to + 8)))
+      return false;
     return this.#data.abbreviations.has(form);
   }
 

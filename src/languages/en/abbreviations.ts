@@ -20,6 +20,12 @@ export const ABBREVIATIONS = [
 /** Those that are abbreviations only before a figure: "No. 7", "c. 1818". */
 export const BEFORE_FIGURES = 'no nos art sec pp fig figs vol c op approx est max min mins ext'.split(' ');
 
+/** Those that are common words too, and abbreviations only with a capital: "Sun. 3 May", but "in the sun." */
+export const CAPITALIZED =
+  'sun sat mon wed mar ill miss mass ore wash del pa la mo ind cal ala fig art dept dist conn ark minn kan neb colo tex rep hon sec col gen sen cap cm assn'.split(
+    ' ',
+  );
+
 /** Words that, written with a capital after an abbreviation, begin a new sentence. Source: EWT and GUM train. */
 export const STARTERS =
   'the a an he she it they we i you this that these those there here but and so if when while in on at for from as after before since however meanwhile also his her its their our my your what who why how where one two some many most no not all another both each several then now by with to of officials police witnesses according although though because'.split(

@@ -4,7 +4,7 @@
  */
 import type { BoundaryWords } from '../../language/boundaries.ts';
 import type { TokenizerData } from '../../language/tokenize.ts';
-import { ABBREVIATIONS, BEFORE_FIGURES, STARTERS, TITLES } from './abbreviations.ts';
+import { ABBREVIATIONS, BEFORE_FIGURES, CAPITALIZED, STARTERS, TITLES } from './abbreviations.ts';
 
 const words = (list: string): string[] => list.trim().split(/\s+/);
 
@@ -32,6 +32,8 @@ const UNITS = words(`
 export const ENGLISH_TOKENIZER: TokenizerData = {
   abbreviations: new Set(ABBREVIATIONS),
   beforeFigures: new Set(BEFORE_FIGURES),
+  capitalized: new Set(CAPITALIZED),
+  partingAtEnd: new Set(['etc']),
   clitics: CLITICS,
   proclitics: [],
   fused: new Map(
