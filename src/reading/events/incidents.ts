@@ -349,11 +349,11 @@ class Clustering {
     let best: DateMention | null = null;
     let least = Number.POSITIVE_INFINITY;
     const { doc } = this.#annotations.source;
-    for (const date of this.#datesOf.get(sentence) ?? []) {
-      if (date.from < from || date.from >= to) continue;
+    const dates = (this.#datesOf.get(sentence) ?? []).filter((date) => date.from >= from && date.from < to);
+    for (const date of dates) {
       const isOfSaying = this.#chains.isSaying(date.from) || this.#chains.isDayOfSaying(date.from);
       // "Jailed on Monday for the murder of two guards in May 2021": the day that hangs on the harm, then the nearest.
-      const hangs = this.#hangsOn(date, near);
+      const hangs = (isOfSaying || dates.length > 1) && this.#hangsOn(date, near);
       if (isOfSaying && !hangs) continue;
       // A noun of harm has its day behind it.
       const isBefore = date.from < near && doc.upos(near) === 'NOUN';

@@ -23,6 +23,8 @@ interface Held {
 /** How a doer hangs on the verb or noun of its attack. */
 const DOERS = ['nsubj', 'obl:agent', 'nmod', 'compound', 'amod'] as const;
 
+/** Tokens within which a doer is looked for on the tree. */
+const NEAR = 12;
 const BY_ATTACK: ReadonlySet<string> = new Set(['killed', 'injured', 'killed or injured', 'abducted']);
 const OWNED_OR_DENIED: ReadonlySet<Degree> = new Set(['claimed', 'acknowledged', 'denied']);
 const OFFICIAL = new Set(['government', 'military', 'police']);
@@ -93,6 +95,8 @@ export class Responsibility {
   #besideTrigger({ from, to }: TokenRange): Held[] {
     const { doc } = this.#annotations.source;
     const sentence = doc.sentence(doc.sentenceOf(from));
+    // A tree is dear: it is asked only where somebody stands near who could have done it.
+    if (!this.#isAnybodyNear(from, to, sentence)) return [];
     for (const child of [
       ...childrenOf(doc, to - 1, ...DOERS),
       ...(to - from > 1 ? childrenOf(doc, from, ...DOERS) : []),
@@ -116,6 +120,13 @@ export class Responsibility {
       return this.#inRange({ from: i + 1, to: Math.min(sentence.to, i + 7) }).slice(0, 1);
     }
     return [];
+  }
+
+  #isAnybodyNear(from: TokenIndex, to: TokenIndex, sentence: TokenRange): boolean {
+    const { doc } = this.#annotations.source;
+    for (let i = Math.max(sentence.from, from - NEAR); i < Math.min(sentence.to, to + NEAR); i++)
+      if (this.#partyAt.has(i) || this.#pack.attackers.has(doc.lower(i))) return true;
+    return false;
   }
 
   #at(token: TokenIndex): Held | null {
