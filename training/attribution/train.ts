@@ -66,34 +66,57 @@ function headerOf(): ModelHeader {
     transitionUnit: unit,
     choiceUnit: unit,
     proposeFrom: -1.6,
-    chooseFrom: -0.35,
+    chooseFrom: -0.1,
     sourceBonus: 2.5,
     contentBonus: 3,
     forms,
   };
 }
 
-/** The first two stages, and a third that is given or empty, as they will run. */
-function train(training: readonly TrainingArticle[]): (choices: Table) => Int8Array {
-  const cues = trainCues(cueExamples(training, new Set(forms)), CUES);
-  const { emissions, transitions } = trainRoles(roleExamples(training), ROLES);
-  return (choices) => {
-    const tables = [cues, emissions, transitions, choices].map(bytesOf);
-    const joined = new Int8Array(tables.reduce((sum, table) => sum + table.length, 0));
-    let at = 0;
-    for (const table of tables) {
-      joined.set(table, at);
-      at += table.length;
-    }
-    return joined;
-  };
+type Stages = readonly [cues: Table, emissions: Table, transitions: Table];
+
+function train(training: readonly TrainingArticle[], seed: number): Stages {
+  const cues = trainCues(cueExamples(training, new Set(forms)), { ...CUES, seed });
+  const { emissions, transitions } = trainRoles(roleExamples(training), { ...ROLES, seed });
+  return [cues, emissions, transitions];
 }
 
+/** All tables one after another, as a file has them. */
+function joined(tables: readonly Table[]): Int8Array {
+  const bytes = tables.map(bytesOf);
+  const all = new Int8Array(bytes.reduce((sum, table) => sum + table.length, 0));
+  let at = 0;
+  for (const table of bytes) {
+    all.set(table, at);
+    at += table.length;
+  }
+  return all;
+}
+
+/** The mean of several trainings, weight by weight: as good as asking them all, since every stage is a sum of weights. */
+function meanOf(trainings: readonly Stages[]): Table[] {
+  return [0, 1, 2].map((stage) => {
+    const { size, width } = trainings[0]![stage]!;
+    const mean = new Table(size, width, 0);
+    for (const tables of trainings) {
+      const { weights } = tables[stage]!;
+      for (let i = 0; i < weights.length; i++)
+        mean.weights[i] = mean.weights[i]! + weights[i]! / trainings.length;
+    }
+    return mean;
+  });
+}
+
+const trainings: Stages[] = [];
 const proposed: ProposedArticle[] = [];
 for (let fold = 0; fold < FOLDS; fold++) {
   console.error(`fold ${fold + 1} of ${FOLDS}`);
-  const tables = train(articles.filter((_, i) => i % FOLDS !== fold));
-  const model = new AttributionModel(headerOf(), tables(new Table(CHOICES.size, 1, 0)));
+  const stages = train(
+    articles.filter((_, i) => i % FOLDS !== fold),
+    SEED + fold,
+  );
+  trainings.push(stages);
+  const model = new AttributionModel(headerOf(), joined([...stages, new Table(CHOICES.size, 1, 0)]));
   for (const { article, columns } of articles.filter((_, i) => i % FOLDS === fold)) {
     const heads = new Set(article.gold.map(({ head }) => head));
     proposed.push({ columns, proposals: model.proposals(columns), heads });
@@ -101,8 +124,9 @@ for (let fold = 0; fold < FOLDS; fold++) {
 }
 const choices = trainChoices(proposed, CHOICES);
 console.error('all articles');
-const tables = train(articles)(choices);
+trainings.push(train(articles, SEED + FOLDS));
 
+const tables = joined([...meanOf(trainings), choices]);
 const header = Buffer.from(JSON.stringify(headerOf()));
 const length = Buffer.alloc(4);
 length.writeUInt32LE(header.length);

@@ -53,20 +53,24 @@ export function findRelations(
     return { ...mended, by };
   });
   const signed = signedQuotations(columns, read);
-  return signed.length === 0 ? read : [...read, ...signed].sort((a, b) => a.cue.from - b.cue.from);
+  if (signed.length === 0) return read;
+  const dashes = new Set(signed.map(({ head }) => head));
+  return [...read.filter(({ head }) => !dashes.has(head)), ...signed].sort((a, b) => a.cue.from - b.cue.from);
 }
 
 /** A paragraph that is one quotation, and after it one that opens with a dash and a name: "“…”", "— Ana Dolen". */
 function signedQuotations({ doc, layout }: Columns, read: readonly Relation[]): FoundRelation[] {
   const found: FoundRelation[] = [];
   const covered = new Uint8Array(doc.length);
-  for (const { content } of read) for (const { from, to } of content) covered.fill(1, from, to);
+  for (const { head, content } of read) {
+    if (isDash(doc, head)) continue;
+    for (const { from, to } of content) covered.fill(1, from, to);
+  }
   const starts = layout.paragraphStarts;
   for (let p = 1; p + 1 < starts.length; p++) {
     const from = starts[p]!;
     const to = starts[p + 1]!;
-    if (to - from < 2 || to - from > 20 || !/^[–—-]+$/.test(doc.form(from)) || doc.upos(from + 1) === 'VERB')
-      continue;
+    if (to - from < 2 || to - from > 20 || !isDash(doc, from) || doc.upos(from + 1) === 'VERB') continue;
     const number = layout.quotationOf[starts[p - 1]!]!;
     const quotation = layout.quotations[number - 1];
     if (!quotation || quotation.from !== starts[p - 1] || quotation.to < from - 1) continue;
@@ -216,6 +220,10 @@ function withOpenQuotation(relation: Relation, { columns: { layout } }: Context)
     at++;
   }
   return added.length === 0 ? null : { ...relation, content: [...relation.content, ...added] };
+}
+
+function isDash(doc: Doc, token: TokenIndex): boolean {
+  return /^[–—-]+$/.test(doc.form(token));
 }
 
 function hasVerb(doc: Doc, { from, to }: TokenRange): boolean {
