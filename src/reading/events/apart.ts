@@ -13,9 +13,18 @@ const REACH_KM: Record<Place['precision'], number> = {
   unknown: 30,
 };
 
+/** Whether two names can be of one place: "Maro" and "Maro province". */
+export function isSamePlace(a: Place | null, b: Place | null): boolean {
+  if (!a || !b) return false;
+  const [short, long] = [a.name, b.name]
+    .map((name) => name.toLowerCase())
+    .sort((x, y) => x.length - y.length);
+  return ` ${long} `.includes(` ${short} `);
+}
+
 /** False where nothing is known of where they are, unless the countries differ. A margin asks for more than the reach. */
 export function areApart(a: Place, b: Place, marginKm = 0): boolean {
-  if (a.name.toLowerCase() === b.name.toLowerCase()) return false;
+  if (isSamePlace(a, b)) return false;
   if (a.country && b.country && a.country !== b.country) return true;
   const distance = kilometres(a, b);
   return distance !== null && distance > REACH_KM[a.precision] + REACH_KM[b.precision] + marginKm;

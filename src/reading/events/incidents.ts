@@ -10,7 +10,7 @@ import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
-import { areApart } from './apart.ts';
+import { areApart, isSamePlace } from './apart.ts';
 import type { EventPack, EventTrigger } from './pack.ts';
 
 interface Tables {
@@ -203,7 +203,7 @@ class Clustering {
       (draft) => isAfter(draft) && draft.group.introduction !== 'pronoun' && draft.mention.people,
     );
     const places = [this.#placeIn(before, before.from), this.#placeIn(after, after.from)];
-    if (!isOther || !places[0] || !places[1] || places[0].place.name === places[1].place.name) return [whole];
+    if (!isOther || !places[0] || !places[1] || isSamePlace(places[0].place, places[1].place)) return [whole];
     return [before, after].map((piece, i) => ({
       range: piece,
       drafts: drafts.filter((draft) => isAfter(draft) === (i === 1)),
@@ -225,7 +225,7 @@ class Clustering {
     const known = this.incidents.find(
       (incident) =>
         incident !== this.#current &&
-        ((place && incident.place?.name === place.place.name) ||
+        ((place && isSamePlace(incident.place, place.place)) ||
           (date && incident.date && agree(incident.date.date, date.date) && isPast)),
     );
     return known ?? this.#open(date, isPast);
@@ -300,8 +300,8 @@ class Clustering {
     const here = this.#current ?? main!;
     const isTold =
       place && (place.from <= range.from + 2 || (place.place.relation && this.#hangsOn(place, near)));
-    if (place && isTold && here.place?.name !== place.place.name) {
-      const there = this.incidents.find((incident) => incident.place?.name === place.place.name);
+    if (place && isTold && !isSamePlace(here.place, place.place)) {
+      const there = this.incidents.find((incident) => isSamePlace(incident.place, place.place));
       if (there) return there;
       if (hasHarm && place.from <= range.from + 2 && isOther(drafts, here) && !isLocated(place, here))
         return this.#open(date, false);
