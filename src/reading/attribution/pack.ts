@@ -133,6 +133,8 @@ export interface SpeakerWords {
   readonly relatives: ReadonlySet<string>;
   /** Words that add a second name: "known as", "called". Forms before the name. */
   readonly knownAs: ReadonlySet<string>;
+  /** Words before "as" that give examples: "such". Forms. */
+  readonly examples: ReadonlySet<string>;
   /** Parts of names that are written small: "al", "bin", "van". Forms. */
   readonly nameParticles: ReadonlySet<string>;
 }

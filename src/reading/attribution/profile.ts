@@ -43,7 +43,7 @@ export class Profiles {
     const names = segments.flatMap((segment, k) => {
       const isRelative = k > 0 && words.relatives.has(doc.lower(segment.from));
       return this.namesIn(segment)
-        .filter((name) => !isRelative || words.knownAs.has(doc.lower(name.from - 1)))
+        .filter((name) => !isRelative || this.#isKnownAs(name))
         .filter((name) => k === 0 || isRelative || this.#isApposition(segment, name))
         .map((name) => ({ name, segment, k }));
     });
@@ -51,7 +51,7 @@ export class Profiles {
     const isOf = (name: Name): boolean =>
       name.titles.from > range.from &&
       words.ofWords.has(doc.lower(this.#beforeDeterminer(name.titles.from))) &&
-      !words.knownAs.has(doc.lower(name.from - 1));
+      !this.#isKnownAs(name);
     // "rebel commander Abu Salim": a name before a noun only describes
     const isModifier = (name: Name): boolean => name.to < range.to && doc.upos(name.to) === 'NOUN';
     const person =
@@ -65,14 +65,16 @@ export class Profiles {
     return { range, core, head, name, description };
   }
 
+  /** "known as Abu Talib", but not "sources such as Abu Talib". */
+  #isKnownAs({ from }: Name): boolean {
+    const { knownAs, examples } = this.#lexicon.words;
+    return knownAs.has(this.#doc.lower(from - 1)) && !examples.has(this.#doc.lower(from - 2));
+  }
+
   /** Whether no verb or preposition leads to the name: not "including Osk", but "the army chief, Osk". */
   #isApposition(segment: TokenRange, name: Name): boolean {
     for (let i = segment.from; i < name.titles.from; i++) {
-      if (
-        /^(?:VERB|AUX|SCONJ|ADP)$/.test(this.#doc.upos(i)) &&
-        !this.#lexicon.words.knownAs.has(this.#doc.lower(name.from - 1))
-      )
-        return false;
+      if (/^(?:VERB|AUX|SCONJ|ADP)$/.test(this.#doc.upos(i)) && !this.#isKnownAs(name)) return false;
     }
     return true;
   }
