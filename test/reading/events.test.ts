@@ -67,3 +67,45 @@ test('the agent of the clause is held responsible, as firmly as its source says 
   assert.equal(accused?.responsibility, 'accused by officials');
   assert.deepEqual(accused?.attribution, ['a1']);
 });
+
+test('an abduction told in the same sentence, hours before and elsewhere, is an event of its own', () => {
+  const text =
+    'A bomb killed four soldiers in Maro province on Thursday, hours after gunmen abducted nine pupils in Kessa. In Kessa, a guard was killed.';
+  const read = assemble(
+    text,
+    [
+      { words: 'killed', people: 'four soldiers', count: 4 },
+      { words: 'abducted', people: 'nine pupils', count: 9, harm: 'abducted' },
+      { words: 'killed', people: 'a guard' },
+    ],
+    { places: ['Maro province', 'Kessa'] },
+  );
+  assert.deepEqual(read.events.map((_, i) => tollText(read, i)).sort(), [
+    'killed 1..1, abducted 9..9',
+    'killed 4..4',
+  ]);
+});
+
+test('the dead of a deed that somebody is only wanted for are not of this incident', () => {
+  const read = assemble('A man wanted for the killing of a reporter was shot dead by police in Orrin.', [
+    { words: 'killing', people: 'a reporter' },
+    { words: 'shot dead', people: 'A man' },
+  ]);
+  assert.equal(read.events.length, 2);
+  assert.equal(tollText(read), 'killed 1..1');
+});
+
+test('of bodies found, nobody knows the day', () => {
+  const read = assemble('The bodies of three farmers were found near Tarsin on Thursday.', [
+    { words: 'bodies', people: 'three farmers', count: 3 },
+  ]);
+  assert.deepEqual([read.events[0]?.date?.start, read.events[0]?.date?.end], [null, '2031-05-15']);
+});
+
+test('arrests after an attack are an event of their own', () => {
+  const read = assemble('Gunmen killed two guards. Police arrested three suspects.', [
+    { words: 'killed', people: 'two guards', count: 2 },
+    { words: 'arrested', people: 'three suspects', count: 3, harm: 'detained' },
+  ]);
+  assert.deepEqual([tollText(read), tollText(read, 1)], ['killed 2..2', 'detained 3..3']);
+});

@@ -9,6 +9,7 @@ import type {
   AttributionMention,
   HarmMention,
   PeopleMention,
+  PlaceMention,
 } from '../../src/reading/annotations.ts';
 import { findClaimsAndEvents } from '../../src/reading/claims/claims.ts';
 import { findDates } from '../../src/reading/dates/dates.ts';
@@ -41,7 +42,8 @@ export function assemble(
     said = [],
     title,
     published = '2031-05-16',
-  }: { said?: readonly Said[]; title?: string; published?: string } = {},
+    places = [],
+  }: { said?: readonly Said[]; title?: string; published?: string; places?: readonly string[] } = {},
 ): Annotations {
   const source = new Source({ id: 'r', text, published, ...(title ? { title } : {}) }, english());
   const { doc } = source;
@@ -57,7 +59,7 @@ export function assemble(
     source,
     quantities: [],
     dates: findDates(source, ENGLISH_READING.dates),
-    places: [],
+    places: placesIn(doc, places),
     parties: [],
     attributions: said.map((one) => attributionOf(doc, one)),
     harms,
@@ -108,6 +110,17 @@ function mentionOf(doc: Doc, told: Told, after: number): HarmMention {
     by: ['test'],
     ...more,
   };
+}
+
+/** Every place where one of the names stands, without coordinates. */
+function placesIn(doc: Doc, names: readonly string[]): PlaceMention[] {
+  return names.flatMap((name) =>
+    [...doc.text.matchAll(new RegExp(name, 'g'))].map(({ index }): PlaceMention => {
+      const range = rangeOf(doc, name, index);
+      const place: PlaceMention['place'] = { name, relation: 'in', precision: 'unknown', evidence: [] };
+      return { ...range, place, role: 'in', within: null, record: null, by: 'test' };
+    }),
+  );
 }
 
 function attributionOf(doc: Doc, { content, source, details }: Said): AttributionMention {

@@ -357,7 +357,11 @@ class Clustering {
       if (isOfSaying && !hangs) continue;
       // A noun of harm has its day behind it.
       const isBefore = date.from < near && doc.upos(near) === 'NOUN';
-      const distance = Math.abs(date.from - near) + (hangs ? 0 : LOOSE) + (isBefore ? BEHIND : 0);
+      const distance =
+        Math.abs(date.from - near) +
+        (hangs ? 0 : LOOSE) +
+        (isBefore ? BEHIND : 0) +
+        (date.basis === 'story' ? LOOSE : 0);
       if (distance < least) [best, least] = [date, distance];
     }
     return best;
@@ -390,8 +394,9 @@ class Clustering {
   }
 }
 
-/** "Velland soldiers", "in the Velland strikes": a country's name or adjective that says whose, not where. */
-export function isOfParty({ to, place }: PlaceMention, doc: Doc): boolean {
+/** "Velland soldiers", "in the Velland strikes", "a man from Orrin": says whose or whence, not where. */
+export function isOfParty({ to, place, role }: PlaceMention, doc: Doc): boolean {
+  if (role === 'adjective' || role === 'origin') return true;
   return place.precision === 'country' && (!place.relation || doc.upos(to - 1) === 'ADJ');
 }
 
