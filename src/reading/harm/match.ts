@@ -261,6 +261,8 @@ export class Matcher {
 
   /** "28 injured civilians": the noun phrase that the participle stands inside. */
   #prenominal(trigger: Trigger, words: TokenRange): Found | null {
+    // "Martyrs Hospital" bears a noun, not a participle.
+    if (trigger.verb?.s) return null;
     const inside = this.#phrases.chunkAt(trigger.from);
     const chunk = inside !== null && inside.head > trigger.from ? inside : null;
     if (chunk === null || chunk.people !== 'sure' || words.to > chunk.head) return null;

@@ -257,8 +257,25 @@ export class PeopleReader {
     if (separator.kind === 'and' && last.chunk.kind === 'name' && chunk.owner !== null) {
       return { kind: 'beside', member: { ...member, from: last.from } };
     }
+    if (this.#isOneOf(last, member)) {
+      return { kind: 'beside', member: { ...last, to: member.to, names: [...last.names, ...member.names] } };
+    }
     if (!this.#joins(last, member, separator.kind, place)) return null;
     return { kind: 'joined', member, separator: separator.kind };
+  }
+
+  /** "Two civilians, Ada Brum and her daughter Lena": once the counted are being named, those who follow are among them. */
+  #isOneOf({ chunk, count, names }: Member, next: Member): boolean {
+    const isTheirs = this.#pack.words.possessive.has(next.chunk.determiner) || next.chunk.owner !== null;
+    return (
+      chunk.kind !== 'name' &&
+      chunk.quantity !== null &&
+      count.max !== null &&
+      names.length > 0 &&
+      names.length < count.max &&
+      next.count.max === 1 &&
+      (next.names.length > 0 || isTheirs)
+    );
   }
 
   /** "Ada Brum, two guards" is no list; "a man, two women and a child" is, and so is what is less than the one before. */
