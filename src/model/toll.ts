@@ -404,10 +404,9 @@ class Fold {
 
 /** "No casualties" speaks of the dead and of the hurt (rule 9). */
 function tellsOf(claim: Claim, harm: Harm): boolean {
-  if (claim.harm === harm) return true;
-  return (
-    claim.harm === 'killed or injured' && isZero(claim.count) && (harm === 'killed' || harm === 'injured')
-  );
+  if (claim.harm === 'killed or injured' && isZero(claim.count))
+    return harm === 'killed' || harm === 'injured';
+  return claim.harm === harm;
 }
 
 function isRelated(a: Claim, b: Claim, kind: Claim['relations'][number]['kind']): boolean {

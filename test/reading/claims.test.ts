@@ -162,6 +162,31 @@ test('one hospital’s bodies are a part', () => {
   assert.equal(tollText(read), 'killed 30..30');
 });
 
+test('the fallen of two sides add, though each side tells of the other’s', () => {
+  const read = assemble(
+    'The army said 26 guerrillas were killed. The rebel radio said 11 soldiers were killed.',
+    [
+      { words: 'killed', people: '26 guerrillas', count: 26 },
+      { words: 'killed', people: '11 soldiers', count: 11 },
+    ],
+    {
+      said: [
+        { content: '26 guerrillas were killed', source: 'The army' },
+        { content: '11 soldiers were killed', source: 'The rebel radio' },
+      ],
+    },
+  );
+  assert.equal(tollText(read), 'killed 37..37');
+});
+
+test('a pronoun is none of several told of in its own sentence', () => {
+  const read = assemble('A man stabbed four people before police shot him dead.', [
+    { words: 'stabbed', harm: 'injured', people: 'four people', count: 4 },
+    { words: 'shot', people: 'him' },
+  ]);
+  assert.equal(tollText(read), 'killed 1..1, injured 4..4');
+});
+
 test('whoever relays a word stands after its origin', () => {
   const read = assemble(
     'The Courier reported that the police said two men were killed.',

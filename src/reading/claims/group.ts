@@ -1,6 +1,6 @@
 /** What one mention tells of its victims that helps to know them again: how many, which sex and age, which names and nouns. */
 import { isOnePerson } from '../../model/count.ts';
-import type { Count, Victims } from '../../model/reading.ts';
+import type { Count, Party, Victims } from '../../model/reading.ts';
 import { foldName } from '../../model/victims.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
@@ -18,6 +18,8 @@ export interface Group {
   readonly isChild: boolean | null;
   readonly isAttacker: boolean;
   readonly status: 'civilian' | 'combatant' | null;
+  /** Which side such people are of, by their noun alone: soldiers and guerrillas are not the same people. */
+  readonly side: 'armed group' | 'military' | 'police' | null;
   readonly affiliation: string | null;
   readonly nationality: string | null;
   readonly ages: readonly number[];
@@ -38,6 +40,7 @@ const NOBODY_KNOWN: Omit<Group, 'count' | 'isOne'> = {
   isChild: null,
   isAttacker: false,
   status: null,
+  side: null,
   affiliation: null,
   nationality: null,
   ages: [],
@@ -54,6 +57,7 @@ export function groupOfPeople(people: PeopleMention, count: Count, source: Sourc
   const noun = found && !found.plural && !found.several && count.min > 1 ? undefined : found;
   const pronoun = pack.people.words?.pronouns.get(head);
   const status = victims.civilianStatus;
+  const side: Party['kind'] | undefined = pack.events.attackers.get(head);
   return {
     count,
     isOne: isOnePerson(count),
@@ -66,6 +70,7 @@ export function groupOfPeople(people: PeopleMention, count: Count, source: Sourc
         : null,
     isAttacker: isWhole(victims.attackers, count),
     status: status === 'civilian' || status === 'combatant' ? status : null,
+    side: side === 'armed group' || side === 'military' || side === 'police' ? side : null,
     affiliation: victims.affiliation ?? null,
     nationality: victims.nationality ?? null,
     ages: agesOf(people, source),
@@ -127,6 +132,7 @@ export function isCompatible(a: Group, b: Group): boolean {
   if (a.isChild !== null && b.isChild !== null && a.isChild !== b.isChild && !isTeenage(a) && !isTeenage(b))
     return false;
   if (a.status && b.status && a.status !== b.status) return false;
+  if (a.side && b.side && a.side !== b.side) return false;
   if (a.affiliation && b.affiliation && a.affiliation !== b.affiliation) return false;
   if (a.isAttacker !== b.isAttacker && (a.noun !== null || a.isAttacker) && (b.noun !== null || b.isAttacker))
     return false;
@@ -183,6 +189,7 @@ export function mergeGroups(a: Group, b: Group): Group {
     isChild: a.isChild ?? b.isChild,
     isAttacker: a.isAttacker || b.isAttacker,
     status: a.status ?? b.status,
+    side: a.side ?? b.side,
     affiliation: a.affiliation ?? b.affiliation,
     nationality: a.nationality ?? b.nationality,
     ages: a.ages.length > 0 ? a.ages : b.ages,

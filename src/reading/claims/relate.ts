@@ -312,6 +312,9 @@ export class VictimLinks {
         ? (whole.group.count.max ?? Number.POSITIVE_INFINITY)
         : 0;
     if (most <= group.count.min || mostOf(group) > most) return false;
+    // "A man stabbed four people before police shot him": "him" is none of the four.
+    const isNear = [...whole.mentions.values()].flat().some(({ sentence }) => sentence === draft.sentence);
+    if (group.isOne && group.introduction === 'pronoun' && isNear) return false;
     if (group.introduction === 'another' && !group.isOne) return this.#hasSibling(draft, whole);
     if (whole.group.introduction === 'another' && !this.#isOtherHarm(whole)) return false;
     const peers = whole.mentions.get(mention.harm);
