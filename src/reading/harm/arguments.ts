@@ -223,7 +223,7 @@ export class ArgumentFinder {
 
   /** Those who came to harm with the subject: "was killed in the raid along with his wife", "was killed with his son". */
   companions(from: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead | null {
-    const { alongside, with: kinLink } = this.#people.words;
+    const { alongside, with: kinLink, possessive } = this.#people.words;
     for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS && !isTrigger(at); at++) {
       if (/^[.;:]$/.test(this.#doc.form(at))) return null;
       for (const run of alongside) {
@@ -231,8 +231,12 @@ export class ArgumentFinder {
       }
       // Never "was killed with a knife".
       const chunk = kinLink.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;
-      if (chunk?.noun?.kin && (chunk.determiner !== '' || chunk.owner !== null))
-        return this.#reader.read(chunk, 'object');
+      if (chunk === null) continue;
+      const isTheirs = possessive.has(chunk.determiner) || chunk.owner !== null;
+      const isCompany = chunk.noun?.kin
+        ? isTheirs || chunk.determiner !== ''
+        : isTheirs && chunk.people === 'sure';
+      if (isCompany) return this.#reader.read(chunk, 'object');
     }
     return null;
   }

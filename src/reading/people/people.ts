@@ -4,6 +4,7 @@
  * ("including three children"). Members add; appositions and parts never do. Follows docs/annotation-guide.md#figures.
  */
 import type { Doc, TokenIndex } from '../../language/doc.ts';
+import { exactly } from '../../model/count.ts';
 import type { Count, Victims } from '../../model/reading.ts';
 import type { PeopleMention } from '../annotations.ts';
 import type { Source } from '../source.ts';
@@ -251,8 +252,9 @@ export class PeopleReader {
     if (chunk.people === 'no') return null;
     if (chunk.kind === 'pronoun' && !this.#pack.words.pronouns.get(this.#doc.lower(chunk.from))?.reflexive)
       return null;
-    const member = this.#members.member(chunk);
-    if (member === null) return null;
+    const read = this.#members.member(chunk);
+    if (read === null) return null;
+    const member = sharingDeterminer(last, read, separator.kind);
     // "Omar and Hanan's son": both are parents of the one told of.
     if (separator.kind === 'and' && last.chunk.kind === 'name' && chunk.owner !== null) {
       return { kind: 'beside', member: { ...member, from: last.from } };
@@ -308,6 +310,14 @@ export class PeopleReader {
     if (chunk.people === 'maybe') return chunk.quantity !== null && chunk.plural;
     return true;
   }
+}
+
+/** "His wife and daughter": the second noun stands under the first one's determiner, so it is one person too. */
+function sharingDeterminer(last: Member, member: Member, separator: Separator): Member {
+  const isBare = member.count.kind === 'unstated' && member.count.min === 1;
+  return separator === 'and' && isBare && last.chunk.determiner !== '' && !last.chunk.plural
+    ? { ...member, count: exactly(1, member.count.text) }
+    : member;
 }
 
 function isQuote(form: string): boolean {
