@@ -6,6 +6,10 @@ export interface OptionRecord {
   readonly flags: string;
   readonly summary: string;
   readonly choices?: readonly string[];
+  /** Options that cannot be given beside it, as fields: "json". */
+  readonly conflicts?: readonly string[];
+  /** Whether its value must be a whole number above 0. */
+  readonly isNumber?: boolean;
   /** The field of the operation's input that it sets; flags without one are about printing. */
   readonly field?: string;
 }
@@ -32,7 +36,7 @@ export interface CommandRecord {
 /** What the process says when it ends. */
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[] = [
-  [EXIT.ok, 'every report was read'],
+  [EXIT.ok, 'every report has its reading; one in a language that is not read yet says so in its problems'],
   [EXIT.failed, 'a report could not be read; the others were, and standard error says which and why'],
   [EXIT.usage, 'the command was not understood; nothing was read'],
 ];

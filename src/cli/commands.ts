@@ -26,13 +26,18 @@ export const COMMANDS: readonly CommandRecord[] = [
       {
         flags: '--html <file>',
         summary: 'write one page that stands alone, with every figure marked in its words',
+        conflicts: ['json', 'explain'],
       },
       { flags: '--explain', summary: 'add which rules and models made each claim, attribution and gap' },
       FORMAT,
       LANGUAGE,
       { flags: '--color', summary: 'colour even where the output is no terminal' },
       { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
-      { flags: '--width <columns>', summary: 'print for so many columns; by default the terminal’s' },
+      {
+        flags: '--width <columns>',
+        summary: 'print for so many columns; by default the terminal’s',
+        isNumber: true,
+      },
       { flags: '--next', summary: 'end with what to try next' },
     ],
     examples: [

@@ -1,5 +1,5 @@
 /** The command line: parses what was typed by `COMMANDS` and runs it. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues } from './command.ts';
 import { COMMANDS } from './commands.ts';
@@ -54,12 +54,20 @@ function commandOf(record: CommandRecord): Command {
     .summary(record.summary)
     .description(record.summary)
     .argument('<paths...>', 'files, folders, or - for standard input');
-  for (const { flags, summary, choices } of record.options) {
+  for (const { flags, summary, choices, conflicts, isNumber } of record.options) {
     const option = new Option(flags, summary);
-    command.addOption(choices ? option.choices(choices) : option);
+    if (choices) option.choices(choices);
+    if (conflicts) option.conflicts([...conflicts]);
+    if (isNumber) option.argParser(wholeNumber);
+    command.addOption(option);
   }
   const examples = record.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
   return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitHelp()}`);
+}
+
+function wholeNumber(value: string): string {
+  if (/^[1-9]\d*$/.test(value)) return value;
+  throw new InvalidArgumentError('It must be a whole number above 0.');
 }
 
 function exitHelp(): string {

@@ -5,7 +5,7 @@
 import type { Attribution, Claim, Count, Event, Gap, Party, Reading, ReportInput } from '../model/reading.ts';
 import type { ReadOutput } from '../operations/index.ts';
 import type { Span } from '../text/span.ts';
-import { plural, renderBounds, renderDate, renderPlace, renderToll } from './words.ts';
+import { plural, renderBounds, renderDate, renderPeriod, renderPlace, renderToll } from './words.ts';
 
 export interface View {
   readonly report: ReportInput;
@@ -17,6 +17,8 @@ export interface View {
 
 export interface IncidentView {
   readonly id: string;
+  /** "A. " to tell incidents apart where there are several, else "". */
+  readonly label: string;
   readonly main: boolean;
   readonly what: string;
   readonly where: string;
@@ -76,7 +78,7 @@ export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading
   return {
     report,
     reading,
-    incidents: reading.events.map(incidentOf),
+    incidents: reading.events.map((event, i, { length }) => incidentOf(event, i, length)),
     accounts,
     gaps: reading.gaps.map((gap) => gapOf(gap, context.attributions)),
   };
@@ -141,20 +143,22 @@ export function speakerOf({ speaker, source, anonymous }: Attribution): string {
 }
 
 function channelOf(origin: Attribution | undefined, relays: readonly Attribution[]): string {
+  const told = origin?.toldTo ? `told to ${origin.toldTo}` : '';
   const parts = [
-    origin?.medium ?? '',
-    origin?.toldTo ? `told to ${origin.toldTo}` : '',
+    origin?.medium === origin?.toldTo ? '' : (origin?.medium ?? ''),
+    told,
     ...relays.map((relay) => `via ${speakerOf(relay)}`),
   ];
   return parts.filter(Boolean).join('; ');
 }
 
-/** The figure as the report words it, with the people it counts; "…" where other words stand between the two. */
-function wordsOf({ count, victims }: Claim, { title = '', text }: ReportInput): string {
+/** The figure as the report words it, with the people it counts or the harm beside it; "…" where other words stand between. */
+function wordsOf({ count, victims, evidence }: Claim, { title = '', text }: ReportInput): string {
   const figure = count.text ?? '';
   const people = victims.text ?? '';
-  if (!figure || people.includes(figure)) return people || figure;
-  if (!people || figure.includes(people)) return figure;
+  if (!people) return evidence.find(({ quote }) => quote.includes(figure))?.quote ?? figure;
+  if (!figure || people.includes(figure)) return people;
+  if (figure.includes(people)) return figure;
   const together = `${figure} ${people}`;
   return text.includes(together) || title.includes(together) ? together : `${figure} … ${people}`;
 }
@@ -169,14 +173,14 @@ function detailsOf({ victims, perpetrators, period, area }: Claim, knownParties:
     attackers && counted(attackers, 'attacker', 'attackers'),
     ...(groups ?? []).map(({ group, count }) => `${renderBounds(count)} ${group}`),
   ].filter((part) => part !== undefined);
-  const blamed = perpetrators.map(renderParty).filter((party) => !knownParties.includes(party));
+  const blamed = new Set(perpetrators.map(renderParty).filter((party) => !knownParties.includes(party)));
   return [
     parts.join(', '),
     civilianStatus === 'unknown' ? '' : civilianStatus,
     affiliation ? `of ${affiliation}` : '',
     named.map(({ name, age }) => (age === undefined ? name : `${name}, ${age}`)).join('; '),
-    blamed.length > 0 ? `by ${blamed.join(', ')}` : '',
-    period ? `over ${renderDate(period)}` : '',
+    blamed.size > 0 ? `by ${[...blamed].join(', ')}` : '',
+    period ? renderPeriod(period) : '',
     area ? renderPlace(area) : '',
   ]
     .filter(Boolean)
@@ -202,17 +206,19 @@ function renderParty({ name, responsibility }: Party): string {
   return responsibility === 'stated' ? name : `${name} (${responsibility})`;
 }
 
-function incidentOf(event: Event, index: number): IncidentView {
+function incidentOf(event: Event, index: number, of: number): IncidentView {
+  const what = event.type === 'unknown' ? 'incident of unknown kind' : event.type;
   const weapons = [...new Set(event.weapons.map(({ text }) => text))].join(', ');
   return {
     id: event.id,
+    label: of > 1 ? `${index < 26 ? String.fromCharCode(65 + index) : index + 1}. ` : '',
     main: index === 0,
-    what: weapons && !event.type.includes(weapons) ? `${event.type} (${weapons})` : event.type,
+    what: weapons && !what.includes(weapons) ? `${what} (${weapons})` : what,
     where: event.place ? renderPlace(event.place) : '',
     when: [event.date ? renderDate(event.date) : '', event.time?.text ?? ''].filter(Boolean).join(', '),
     toll: renderToll(event.toll),
     civilianToll: renderToll(event.civilianToll),
-    by: event.perpetrators.map(renderParty).join(', '),
+    by: [...new Set(event.perpetrators.map(renderParty))].join(', '),
   };
 }
 
@@ -232,8 +238,35 @@ export function originOf({ source, id }: ReportInput): string {
   return source === '-' ? 'standard input' : (source ?? id);
 }
 
+/** Whether the report was left unread, so that the lack of figures says nothing. */
+export function isUnread({ reading }: View): boolean {
+  return reading.claims.length === 0 && reading.problems.some(({ level }) => level === 'error');
+}
+
+/** The rows of each incident under its name; then those over several, and those of none. */
+export function accountGroups({ accounts, incidents }: View): AccountGroup[] {
+  return [...new Set(accounts.map(({ group }) => group))].map((group) => ({
+    title: groupTitle(group, incidents),
+    rows: accounts.filter((account) => account.group === group),
+  }));
+}
+
+export interface AccountGroup {
+  readonly title: string;
+  readonly rows: readonly AccountView[];
+}
+
+function groupTitle(group: string | null, incidents: readonly IncidentView[]): string {
+  if (group === 'aggregate') return 'Over more than one incident';
+  const incident = incidents.find(({ id }) => id === group);
+  if (!incident) return 'Of no incident that was found';
+  return incident.label + [incident.what, incident.where].filter(Boolean).join(' · ');
+}
+
 /** "5 figures from 4 sources, 3 gaps" */
-export function summaryOf({ accounts, gaps }: View): string {
+export function summaryOf(view: View): string {
+  if (isUnread(view)) return 'not read';
+  const { accounts, gaps } = view;
   const speakers = new Set(accounts.map(({ speaker }) => speaker));
   speakers.delete(OWN_VOICE);
   const figures = `${plural(accounts.length, 'figure')} from ${plural(speakers.size, 'source')}`;

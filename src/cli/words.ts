@@ -32,6 +32,11 @@ export function renderDate({ start, end, precision }: DateRange): string {
     : `${renderDay(start)} – ${renderDay(end)}`;
 }
 
+/** A stretch of time that a figure runs over: "over 2023", "from 7 October 2023". */
+export function renderPeriod(range: DateRange): string {
+  return range.start === null || range.end === null ? renderDate(range) : `over ${renderDate(range)}`;
+}
+
 /** "2025-03-09" → "9 March 2025"; a moment loses its clock time; anything else stays as it is. */
 export function renderDay(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);

@@ -53,6 +53,9 @@ test('wrong usage ends with 2 and reads nothing', async () => {
     ['read'],
     ['read', '--format', 'xml', STRIKE],
     ['read', '--jsn', STRIKE],
+    ['read', '--width', 'wide', STRIKE],
+    ['read', '--html', '--json', STRIKE],
+    ['read', '--html', 'page.html', '--json', STRIKE],
   ]) {
     const { code, out, err } = await recount(argv);
     assert.equal(code, 2, argv.join(' '));

@@ -44,6 +44,20 @@ test('every row has a button, and every button a row', () => {
   assert.equal(buttons.length, 8 + 2);
 });
 
+test('the accounts of several incidents stand under the name of theirs', () => {
+  const titles = [...ARTICLE.matchAll(/<th scope="rowgroup"[^>]*>(.*?)<\/th>/g)].map((match) => match[1]);
+  assert.deepEqual(titles, ['air/drone strike (jets) · Port Adren', 'Over more than one incident']);
+});
+
+test('a report that was not read does not look like one in which nobody was harmed', () => {
+  const problem = { code: 'reading/language-not-read', level: 'error', message: 'It is in "es".' } as const;
+  const reading = { ...READING, attributions: [], claims: [], events: [], gaps: [], problems: [problem] };
+  const article = renderArticle(viewOf({ report: REPORT, reading }), 'r1');
+  assert.match(article, /· not read<\/p>/);
+  assert.match(article, /This report was not read/);
+  assert.doesNotMatch(article, /no figure of people harmed/i);
+});
+
 test('nothing in a report is taken for a tag or a script', () => {
   const evil = '<script>alert(1)</script> & "nine" \u0000\u202e';
   const view = viewOf({

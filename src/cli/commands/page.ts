@@ -32,6 +32,7 @@ export async function pagePrinter(
 }
 
 async function opened(path: string): Promise<FileHandle> {
+  if (path.startsWith('-')) throw new Refusal(`--html wants the name of the page, and "${path}" is a flag.`);
   try {
     return await open(path, 'w');
   } catch (cause) {

@@ -3,9 +3,12 @@
  * its accounts; a figure that is chosen lights up its words. Works from the keyboard, prints, and reads well aloud.
  */
 import {
+  type AccountGroup,
   type AccountView,
+  accountGroups,
   type GapView,
   type IncidentView,
+  isUnread,
   type Mark,
   originOf,
   summaryOf,
@@ -75,29 +78,35 @@ ${problemsHtml(view)}
 `;
 }
 
-function incidentHtml({ what, where, when, toll, civilianToll, by, main }: IncidentView): string {
-  const first = [what, where, when].filter(Boolean).join(' · ');
+function incidentHtml({ label, what, where, when, toll, civilianToll, by, main }: IncidentView): string {
+  const first = label + [what, where, when].filter(Boolean).join(' · ');
   const second = [civilianToll && `civilians: ${civilianToll}`, by && `by ${by}`].filter(Boolean).join(' · ');
   return `<div class="incident${main ? ' main' : ''}"><h2>${escapeHtml(first)}</h2><p class="toll">${escapeHtml(toll || 'no toll')}</p>${
     second ? `<p>${escapeHtml(second)}</p>` : ''
   }</div>`;
 }
 
-function accountsHtml({ accounts }: View, key: string): string {
-  if (accounts.length === 0)
+function accountsHtml(view: View, key: string): string {
+  if (isUnread(view))
+    return '<p class="none">This report was not read; that no figure stands here says nothing about who came to harm.</p>';
+  if (view.accounts.length === 0)
     return '<p class="none">No figure of people harmed was found in this report.</p>';
+  const groups = accountGroups(view);
   return `<table class="accounts"><caption>Who says how many</caption>
 <thead><tr><th scope="col">figure</th><th scope="col">who says so</th><th scope="col">in these words</th><th scope="col">stance</th></tr></thead>
-<tbody>
-${accounts.map((account) => accountHtml(account, key)).join('\n')}
-</tbody></table>`;
+${groups.map((group) => groupHtml(group, groups.length > 1, key)).join('\n')}
+</table>`;
+}
+
+function groupHtml({ title, rows }: AccountGroup, isTitled: boolean, key: string): string {
+  const heading = `<tr class="group"><th scope="rowgroup" colspan="4">${escapeHtml(title)}</th></tr>\n`;
+  return `<tbody>\n${isTitled ? heading : ''}${rows.map((account) => accountHtml(account, key)).join('\n')}\n</tbody>`;
 }
 
 function accountHtml(account: AccountView, key: string): string {
-  const { number, harm, bounds, speaker, behalf, channel, saidOn, words, details, stance, group } = account;
+  const { number, harm, bounds, speaker, behalf, channel, saidOn, words, details, stance } = account;
   const said = [behalf && `for ${behalf}`, channel, saidOn].filter(Boolean).join(' · ');
-  const scope = group === 'aggregate' ? 'over more than one incident' : '';
-  return `<tr data-row="${key}-${number}"><td><button type="button" aria-pressed="false" data-of="${key}-${number}"><span class="bounds">${bounds}</span> ${harm}</button></td><td>${escapeHtml(speaker)}${small(said)}</td><td>${words ? `<q>${escapeHtml(words)}</q>` : ''}${small([details, scope].filter(Boolean).join('; '))}</td><td>${stance}</td></tr>`;
+  return `<tr data-row="${key}-${number}"><td><button type="button" aria-pressed="false" data-of="${key}-${number}"><span class="bounds">${bounds}</span> ${harm}</button></td><td>${escapeHtml(speaker)}${small(said)}</td><td>${words ? `<q>${escapeHtml(words)}</q>` : ''}${small(details)}</td><td>${stance}</td></tr>`;
 }
 
 function small(text: string): string {

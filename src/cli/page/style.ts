@@ -20,6 +20,7 @@ table{width:100%;border-collapse:collapse;font-size:.92rem}
 caption{text-align:left;font-weight:650;padding:.4rem 0}
 th{font-weight:500;color:var(--faint);font-size:.82rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .6rem .45rem 0;border-bottom:1px solid var(--rule);overflow-wrap:break-word}
+tr.group th{color:var(--ink);font-weight:650;font-size:.92rem;padding-top:1.1rem}
 td:last-child{padding-right:.3rem}
 td small,li small{display:block;color:var(--faint);font-size:.82rem}
 button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--rule);border-radius:.4rem;padding:.15rem .55rem;cursor:pointer;text-align:left}

@@ -4,6 +4,7 @@ import type { Derivation } from '../../operations/index.ts';
 import { type Excerpt, excerptsOf } from '../excerpts.ts';
 import {
   type AccountView,
+  accountGroups,
   type IncidentView,
   type Mark,
   type MarkKind,
@@ -58,23 +59,12 @@ function incidents({ incidents, reading }: View, room: number, style: Style): st
   if (incidents.length === 0 && reading.claims.length === 0) return [];
   return incidents.flatMap((incident, i) => [
     ...(i > 0 ? [''] : []),
-    ...incidentLines(incident, i, incidents.length, room, style),
+    ...incidentLines(incident, room, style),
   ]);
 }
 
-/** "A. " to tell incidents apart where there are several. */
-function letterOf(index: number, of: number): string {
-  return of > 1 ? `${index < 26 ? String.fromCharCode(65 + index) : index + 1}. ` : '';
-}
-
-function incidentLines(
-  incident: IncidentView,
-  index: number,
-  of: number,
-  room: number,
-  style: Style,
-): string[] {
-  const label = letterOf(index, of);
+function incidentLines(incident: IncidentView, room: number, style: Style): string[] {
+  const { label } = incident;
   const first = [incident.what, incident.where, incident.when].filter(Boolean).join(' · ');
   const second = [
     incident.toll || 'no toll',
@@ -142,10 +132,7 @@ function wording({ words, details }: AccountView): string {
 
 function accounts(view: View, room: number, style: Style): string[] {
   if (view.accounts.length === 0) return [];
-  const groups = [...new Set(view.accounts.map(({ group }) => group))].map((group) => ({
-    title: groupTitle(group, view.incidents),
-    rows: view.accounts.filter((account) => account.group === group),
-  }));
+  const groups = accountGroups(view).map(({ title, rows }) => ({ title: harmless(title), rows }));
   const table = LAYOUTS.reduce<string[] | null>(
     (found, layout) => found ?? renderTable(layout, groups, room, style),
     null,
@@ -157,14 +144,6 @@ function accounts(view: View, room: number, style: Style): string[] {
       ...rows.flatMap((account) => stacked(account, room, style)),
     ]);
   return [style('bold', 'WHO SAYS HOW MANY'), ...lines];
-}
-
-function groupTitle(group: string | null, incidents: readonly IncidentView[]): string {
-  if (group === 'aggregate') return 'Over more than one incident';
-  const index = incidents.findIndex(({ id }) => id === group);
-  if (index < 0) return 'Of no incident that was found';
-  const { what, where } = incidents[index]!;
-  return harmless(`${letterOf(index, incidents.length)}${[what, where].filter(Boolean).join(' · ')}`);
 }
 
 /** One account under another, for narrow terminals. */
