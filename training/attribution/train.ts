@@ -66,7 +66,7 @@ function headerOf(): ModelHeader {
     transitionUnit: unit,
     choiceUnit: unit,
     proposeFrom: -1.6,
-    chooseFrom: 0.05,
+    chooseFrom: -0.25,
     sourceBonus: 2.5,
     contentBonus: 3,
     forms,
