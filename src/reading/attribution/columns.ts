@@ -61,8 +61,19 @@ export class Columns {
     for (const { from, to, closed } of this.layout.quotations) {
       this.quote.fill(INSIDE, from, to);
       this.quote[from] = OPENING;
-      if (closed) this.quote[to - 1] = CLOSING;
+      this.#setMark(from, '“');
+      if (!closed) continue;
+      this.quote[to - 1] = CLOSING;
+      this.#setMark(to - 1, '”');
     }
+  }
+
+  /** However a quotation mark is printed, it is the same word. */
+  #setMark(token: TokenIndex, mark: string): void {
+    this.word[token] = hashOf(mark);
+    this.lemma[token] = hashOf(mark);
+    this.suffix[token] = hashOf(mark) ^ 0x5f;
+    this.stem[token] = hashOf(mark) ^ 0x77;
   }
 
   #fill(i: TokenIndex): void {

@@ -179,7 +179,7 @@ function endsInShortYear(doc: Doc, { from, to }: TokenRange): boolean {
 /** The date at the head of the body, before the dash: "SAN SALVADOR, 3 JAN 90 --". */
 function datelineOf(source: Source, matches: readonly Match[]): Match | null {
   const { doc } = source;
-  const bodyStart = doc.tokenAt(source.bodyOffset);
+  const bodyStart = doc.tokenAt(source.storyOffset);
   for (const match of matches) {
     if (match.from < bodyStart) continue;
     if (match.from > bodyStart + 12 || match.rule.means !== 'day') return null;

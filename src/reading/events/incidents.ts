@@ -450,7 +450,7 @@ function daysBetween(a: string, b: string): number {
 
 /** The main incident first, the others as they are told. Title and lead weigh most; the past and the merely attacked least. */
 function rank(incidents: readonly Incident[], { source }: Annotations): Incident[] {
-  const lead = source.bodyOffset > 0 ? source.doc.sentenceOf(source.doc.tokenAt(source.bodyOffset)) : 0;
+  const lead = source.storyOffset > 0 ? source.doc.sentenceOf(source.doc.tokenAt(source.storyOffset)) : 0;
   const score = (incident: Incident): number => {
     const isInTitle = incident.sentences.some((sentence) => sentence < lead);
     const isInLead = incident.sentences.some((sentence) => sentence === lead || sentence === lead + 1);

@@ -32,14 +32,14 @@ export class Settings {
 
   constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
     this.#pack = pack;
-    const { doc, bodyOffset } = annotations.source;
+    const { doc, storyOffset } = annotations.source;
     this.#chains = chains;
     this.#doc = doc;
     this.#places = bySentence(annotations.places, (token) => doc.sentenceOf(token));
     this.#dates = bySentence(annotations.dates, (token) => doc.sentenceOf(token));
     this.#lead =
-      bodyOffset > 0 && doc.length > 0
-        ? doc.sentenceOf(Math.min(doc.tokenAt(bodyOffset), doc.length - 1))
+      storyOffset > 0 && doc.length > 0
+        ? doc.sentenceOf(Math.min(doc.tokenAt(storyOffset), doc.length - 1))
         : 0;
   }
 

@@ -14,7 +14,7 @@ export function findPlaces(source: Source, pack: PlacePack, knowledge: Knowledge
   const { doc } = source;
   const lexicon = placeLexicon(pack);
   const { gazetteer } = knowledge;
-  const spots = new Spotter(doc, doc.tokenAt(source.bodyOffset), pack, lexicon, gazetteer).spots();
+  const spots = new Spotter(doc, doc.tokenAt(source.storyOffset), pack, lexicon, gazetteer).spots();
   const resolver = new PlaceResolver(doc, lexicon, gazetteer, spots);
   const settled = resolver.settle();
   const isKept = settled.map((each) => resolver.isKept(each));
