@@ -1,6 +1,6 @@
 /** What made each part of a reading: the rule, model or table row, and the words it stands on. */
 import * as z from 'zod';
-import type { Attribution, Claim, Event, Gap } from '../model/reading.ts';
+import type { Attribution, Claim, Event, Gap, Problem } from '../model/reading.ts';
 import { spanSchema } from '../model/reading.ts';
 import type { Span } from '../text/span.ts';
 import { type ReportsInput, reportsInputSchema } from './contract.ts';
@@ -8,8 +8,8 @@ import type { Operation } from './operation.ts';
 import { type ReadOutput, readReadings } from './readings.ts';
 
 const derivationSchema = z.object({
-  kind: z.enum(['attribution', 'claim', 'event', 'gap']),
-  id: z.string(),
+  kind: z.enum(['attribution', 'claim', 'event', 'gap', 'problem']),
+  id: z.string().describe('The id of the part; of a problem its code'),
   says: z.string().describe('What it is, in short: "killed 21..21, asserted"'),
   by: z.array(z.string()).describe('Ids of the rules and models that made it, most decisive first'),
   from: z.array(z.string()).describe('Ids of the parts of the same reading that it rests on'),
@@ -35,7 +35,7 @@ export const explainReadings: Operation<ReportsInput, ExplainOutput> = {
   },
 };
 
-/** The derivation of every part of a reading, in the order of the wire form. */
+/** The derivation of every part of a reading, in the order of the wire form; a report left unread has its problems alone. */
 export function explain({ reading, reasons }: Pick<ReadOutput, 'reading' | 'reasons'>): ExplainOutput {
   const { id, source } = reading.report;
   const by = (part: string): string[] => reasons[part] ?? [];
@@ -46,6 +46,7 @@ export function explain({ reading, reasons }: Pick<ReadOutput, 'reading' | 'reas
       ...reading.claims.map((part) => ofClaim(part, by(part.id))),
       ...reading.events.map((part) => ofEvent(part, by(part.id))),
       ...reading.gaps.map((part, i) => ofGap(part, `g${i + 1}`, by(`g${i + 1}`))),
+      ...reading.problems.map(ofProblem),
     ],
   };
 }
@@ -74,4 +75,8 @@ function ofEvent({ id, type, place, tollFrom, evidence }: Event, by: string[]): 
 function ofGap({ kind, about, attribution, event, evidence }: Gap, id: string, by: string[]): Derivation {
   const says = `${kind}: ${about}`;
   return { kind: 'gap', id, says, by, from: [...attribution, ...(event ? [event] : [])], evidence };
+}
+
+function ofProblem({ code, level, message }: Problem): Derivation {
+  return { kind: 'problem', id: code, says: `${level}: ${message}`, by: [], from: [], evidence: [] };
 }

@@ -127,6 +127,13 @@ test('explain names what made each part', async () => {
   assert.match((await recount(['read', '--explain', STRIKE])).out, / by [a-z]+\/[a-z-]+/);
 });
 
+test('explain says of a report left unread that it was', async () => {
+  const { out } = await recount(['explain', '-'], {
+    stdin: 'Murieron quince personas en la ciudad, dijo el alcalde a la prensa.',
+  });
+  assert.match(out, /problem reading\/language-not-read {2}error: /);
+});
+
 test('the program itself: a reading, a closed pipe, an exit code', () => {
   const bin = join(ROOT, 'bin/recount.js');
   const run = spawnSync(process.execPath, [bin, 'read', '--json', STRIKE, 'nowhere.txt'], {

@@ -37,5 +37,6 @@ function lines({ kind, id, says, by, from, evidence }: Derivation): string {
   const words = evidence.map(
     (span) => `      ${span.in ?? 'text'} ${span.start}–${span.end}  “${harmless(span.quote)}”\n`,
   );
-  return `  ${kind} ${id}  ${harmless(says)}\n      ${made.filter(Boolean).join('  ')}\n${words.join('')}`;
+  const basis = made.filter(Boolean).join('  ');
+  return `  ${kind} ${id}  ${harmless(says)}\n${basis ? `      ${basis}\n` : ''}${words.join('')}`;
 }

@@ -41,5 +41,5 @@ button:hover{border-color:var(--figure)}
 .m.gap.on{background:var(--gap-wash);box-shadow:0 0 0 .14em var(--gap-wash)}
 .on>td,li.on{background:var(--figure-wash)}
 button[aria-pressed=true]{border-color:var(--figure);box-shadow:inset 0 0 0 1px var(--figure)}
-@media print{body{background:#fff;color:#000;font-size:10pt}.hint{display:none}.record{max-height:none;overflow:visible;position:static}.columns{display:block}article.report{border:0}article.report+article.report{break-before:page}tr,.incident{break-inside:avoid}button{border:0;padding:0;background:none}.m{color:#000!important}}
+@media print{body{background:#fff;color:#000;font-size:10pt}.hint{display:none}.record{max-height:none;overflow:visible;position:static}.columns{display:block}article.report{border:0}article.report+article.report{break-before:page}tr,.incident{break-inside:avoid}tr.group{break-after:avoid}button{border:0;padding:0;background:none}.m{color:#000!important}}
 `;
