@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readTreebank } from '../evaluation/treebank.ts';
 import { type LemmaTable, lemmatize } from '../src/language/lemmatize.ts';
-import { IRREGULAR_NOUNS, IRREGULAR_VERBS } from '../src/languages/en/irregular-forms.ts';
+import { IRREGULAR_NOUNS, IRREGULAR_VERBS, SHORT_NAMES } from '../src/languages/en/irregular-forms.ts';
 import { sentencesOf } from './examples.ts';
 import { plural, verbForms } from './inflect.ts';
 
@@ -21,6 +21,17 @@ const { values, positionals: paths } = parseArgs({
 const to = values.out!;
 /** Tags whose lemmas keep capitals, in any treebank: those of words that are PROPN. */
 const NAMES = ['NNP', 'NNPS', 'PROPN'];
+/** Tags of forms that are as a dictionary gives them. */
+const BASE_TAGS = new Set(['NN', 'VB', 'JJ', 'RB']);
+
+/** What the lemmatizer does without any table, so that none is learned for it. */
+const BARE: LemmaTable = {
+  irregular: {},
+  endings: {},
+  names: [],
+  whole: ['ADD'],
+  figures: { tag: 'CD', mark: ',' },
+};
 
 type Counts = Map<string, Map<string, number>>;
 const seen = new Map<string, Counts>();
@@ -30,6 +41,8 @@ for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path))))
     const lower = form.toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'");
     const lemma = NAMES.includes(tag) ? sentence.lemmas[i]!.toLowerCase() : sentence.lemmas[i]!;
     if (lemma === '_' && lower !== '_') return;
+    if (BARE.whole!.includes(tag) || (tag === BARE.figures!.tag && lemmatize(lower, tag, BARE) !== lower))
+      return;
     bump(of(of2(seen, tag), lower), lemma);
   });
 }
@@ -37,6 +50,8 @@ for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path))))
 /** The rank of a form that stands in the pack's tables: above any count. */
 const IRREGULAR = 1_000_000;
 const isIrregular = new Set<string>();
+/** The dictionary's own words, of any kind. */
+const words = new Set<string>();
 const known =
   values.wordnet === undefined ? new Map<string, Map<string, string>>() : wordNetForms(values.wordnet);
 
@@ -67,6 +82,8 @@ for (const [tag, forms] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const exceptions: Record<string, string> = {};
   for (const [form, lemma] of [...gold].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (NAMES.includes(tag) && lemma === form) continue;
+    // a slip: "dishonest" is no form of "dishon"
+    if (words.has(form) && !words.has(lemma.toLowerCase()) && BASE_TAGS.has(tag)) continue;
     if (lemmatize(form, tag, table) !== lemma) exceptions[form] = lemma;
   }
   for (const [form, lemma] of known.get(tag) ?? []) {
@@ -78,7 +95,13 @@ for (const [tag, forms] of [...seen].sort(([a], [b]) => (a < b ? -1 : 1))) {
   if (NAMES.includes(tag)) continue;
   if (Object.keys(exceptions).length > 0) irregular[tag] = exceptions;
 }
-const table: LemmaTable = { irregular, endings, names: NAMES };
+irregular.NNP = Object.fromEntries(SHORT_NAMES.split(';').map((row) => row.trim().split(' ')));
+const table: LemmaTable = {
+  ...BARE,
+  irregular,
+  endings,
+  names: NAMES,
+};
 writeFileSync(to, `${JSON.stringify(table)}\n`);
 const size = (records: Record<string, Record<string, string>>): number =>
   Object.values(records).reduce((sum, record) => sum + Object.keys(record).length, 0);
@@ -88,6 +111,7 @@ console.log(`${to}: ${size(endings)} endings, ${size(irregular)} irregular forms
 function wordNetForms(dict: string): Map<string, Map<string, string>> {
   const forms = new Map<string, Map<string, string>>();
   const ranks = new Map<string, number>();
+  const nouns: string[] = [];
   const put = (tag: string, form: string, lemma: string, rank: number): void => {
     if (form === lemma && rank < IRREGULAR) return;
     const key = `${tag} ${form}`;
@@ -96,14 +120,21 @@ function wordNetForms(dict: string): Map<string, Map<string, string>> {
     of(forms, tag).set(form, lemma);
     if (rank === IRREGULAR) isIrregular.add(key);
   };
+  for (const file of ['noun', 'verb', 'adj', 'adv'] as const) {
+    for (const line of readFileSync(join(dict, `index.${file}`), 'latin1').split('\n')) {
+      words.add(line.slice(0, line.indexOf(' ')));
+    }
+  }
   for (const file of ['noun', 'verb'] as const) {
     for (const line of readFileSync(join(dict, `index.${file}`), 'latin1').split('\n')) {
       const fields = line.trim().split(/\s+/);
       const word = fields[0]!;
       if (!/^[a-z]{3,}$/.test(word)) continue;
       const rank = Number(fields[5 + Number(fields[3])]);
-      if (file === 'noun') put('NNS', plural(word), word, rank);
-      else {
+      if (file === 'noun') {
+        nouns.push(word);
+        put('NNS', plural(word), word, rank);
+      } else {
         const [s, ed, ing] = verbForms(word);
         put('VBZ', s, word, rank);
         put('VBD', ed, word, rank);
@@ -112,14 +143,21 @@ function wordNetForms(dict: string): Map<string, Map<string, string>> {
       }
     }
   }
-  // Adjectives that are written with a capital keep it: "Peruvian".
+  // Nouns that look like plurals of nothing are their own lemmas: "earnings".
+  const plurals = of(forms, 'NNS');
+  for (const word of nouns) if (/..[^siu]s$/.test(word) && !plurals.has(word)) plurals.set(word, word);
+  // Adjectives that are written with a capital, and never without, keep it: "Peruvian", but not "Federal".
   const adjectives = readFileSync(join(dict, 'data.adj'), 'latin1');
+  const small = new Set(
+    Array.from(adjectives.matchAll(/ ([a-z]{4,})(?:\([a-z]+\))? \d/g), (match) => match[1]!),
+  );
   for (const [, word] of adjectives.matchAll(/ ([A-Z][a-z]{3,}) \d/g))
-    put('JJ', word!.toLowerCase(), word!, IRREGULAR);
+    if (!small.has(word!.toLowerCase())) put('JJ', word!.toLowerCase(), word!, IRREGULAR);
   const rows = (table: string): string[][] => table.split(';').map((row) => row.trim().split(/\s+/));
   for (const [base, past, participle] of rows(IRREGULAR_VERBS)) {
     for (const form of past!.split('/')) put('VBD', form, base!, IRREGULAR);
     for (const form of participle!.split('/')) put('VBN', form, base!, IRREGULAR);
+    if (base!.endsWith('c')) put('VBG', `${base}king`, base!, IRREGULAR);
   }
   for (const [singular, many] of rows(IRREGULAR_NOUNS)) put('NNS', many!, singular!, IRREGULAR);
   return forms;

@@ -4,6 +4,7 @@ import type { TrainedModel } from './analyse.ts';
 import type { BoundaryWeights, BoundaryWords } from './boundaries.ts';
 import { Doc, type Entity, NO_HEAD, type SentenceModels, type TokenRange } from './doc.ts';
 import { bestMarks, entitiesOf } from './entities.ts';
+import { STYLE, styleOf } from './features.ts';
 import { type LemmaTable, lemmatize } from './lemmatize.ts';
 import { MOST_TOKENS, type Network } from './network.ts';
 import { type SegmenterData, splitSentences } from './segment.ts';
@@ -126,6 +127,12 @@ class LazyModels implements SentenceModels {
   lemma(doc: Doc, token: number): string {
     this.#lemmas ??= this.#parts.loadLemmas();
     const form = doc.form(token).replace(/[\u2018\u2019\u02bc]/g, "'");
-    return lemmatize(form, doc.xpos(token), this.#lemmas);
+    const tag = doc.xpos(token);
+    const isInCapitals = (): boolean => {
+      const { from, to } = doc.sentence(doc.sentenceOf(token));
+      return styleOf(doc.text, doc.starts, doc.ends, from, to) === STYLE.upper;
+    };
+    const isName = this.#lemmas.names.includes(tag) && form === form.toUpperCase();
+    return lemmatize(form, tag, this.#lemmas, isName && isInCapitals());
   }
 }

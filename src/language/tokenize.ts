@@ -20,6 +20,11 @@ export interface TokenizerData {
   readonly proclitics: readonly string[];
   /** Words that are written as one and count as several: lengths of the parts. "cannot" → [3, 3]. */
   readonly fused: ReadonlyMap<string, readonly number[]>;
+  /** Those that count as several only before certain words: "its" before "the" is "it's". */
+  readonly fusedBefore?: ReadonlyMap<
+    string,
+    { readonly parts: readonly number[]; readonly next: ReadonlySet<string> }
+  >;
   /** Words with an inner apostrophe or full stop that stay whole: "o'clock". */
   readonly whole: ReadonlySet<string>;
   /** What stays joined to the next part by its hyphen: "non" in "non-lethal". */
@@ -86,8 +91,14 @@ class Tokenizer {
       this.#runs(start, end);
       return;
     }
-    if (isOneMark(text, start, end) || isEmoticon(text, start, end)) {
+    if (isOneMark(text, start, end) || isEmoticon(text, start, end) || isRule(text, start, end)) {
       this.#add(start, end);
+      return;
+    }
+    const address = addressWithin(text, start, end);
+    if (address > start) {
+      this.chunk(start, address);
+      this.chunk(address, end);
       return;
     }
     let from = start;
@@ -116,7 +127,8 @@ class Tokenizer {
   /** A word of letters alone. */
   word(start: number, end: number): void {
     if (end - start <= 8) {
-      const parts = this.#data.fused.get(straight(this.#text.slice(start, end)));
+      const form = straight(this.#text.slice(start, end));
+      const parts = this.#data.fused.get(form) ?? this.#partsBefore(form, end);
       if (parts !== undefined) {
         let at = start;
         for (const length of parts) {
@@ -129,6 +141,14 @@ class Tokenizer {
     this.#add(start, end);
   }
 
+  /** The parts of a word that is fused only before the word that follows it here. */
+  #partsBefore(form: string, end: number): readonly number[] | undefined {
+    const rule = this.#data.fusedBefore?.get(form);
+    if (rule === undefined) return undefined;
+    const next = /^ ([a-z]+)(?![\p{L}'’-])/u.exec(this.#text.slice(end, end + 24));
+    return next !== null && rule.next.has(next[1]!) ? rule.parts : undefined;
+  }
+
   /** Where the last piece of outer punctuation begins; `to` when there is none. */
   #closing(from: number, to: number): number {
     const text = this.#text;
@@ -137,12 +157,16 @@ class Tokenizer {
       let at = to - 1;
       while (at > from && text.charCodeAt(at - 1) === STOP) at--;
       if (to - at === 1 && this.#keepsStop(from, at)) return to;
+      // "Inc.." is the abbreviation and its sentence's stop
+      if (to - at === 2 && this.#keepsStop(from, at)) return to - 1;
       return at;
     }
-    if (last === 0x21 || last === 0x3f) {
+    if (isOutcry(last)) {
       let at = to - 1;
-      while (at > from && (text.charCodeAt(at - 1) === 0x21 || text.charCodeAt(at - 1) === 0x3f)) at--;
-      return at;
+      while (at > from && isOutcry(text.charCodeAt(at - 1))) at--;
+      // ".?" is one mark; but "etc.?" has the word's stop before it, and "...?" three of its own
+      const isSlip = at - 1 > from && text.charCodeAt(at - 1) === STOP && text.charCodeAt(at - 2) !== STOP;
+      return isSlip && !this.#keepsStop(from, at - 1) ? at - 1 : at;
     }
     if (isApostrophe(last)) {
       // "workers'" and "'they said so'": the mark stands alone in both. Two of them are one mark.
@@ -187,6 +211,7 @@ class Tokenizer {
     const isAddress =
       /^(?:https?:|ftp:|www\.|mailto:|[a-z]+:\/\/)/i.test(chunk) ||
       /^[\w.+-]+@[\w-]+\.[\w.-]*\w/.test(chunk) ||
+      /^[^\s()<>[\]"“”]*\.(?:docx?|xlsx?|pdf|txt|ppt|jpe?g|gif|zip)[.,;:!?)\]>"'”’]*$/i.test(chunk) ||
       /^(?:[a-z\d-]+\.)+(?:com|org|net|edu|gov|info|co|uk|html?|doc|pdf|xls)(?:\/\S*)?[.,;:!?)\]>"'”’]*$/i.test(
         chunk,
       ) ||
@@ -216,7 +241,8 @@ class Tokenizer {
         at++;
         continue;
       }
-      const to = code === DASH || code === STOP ? runEnd(text, at, end) : innerMarkEnd(text, at, end);
+      const to =
+        code === DASH || code === STOP || code === PLUS ? runEnd(text, at, end) : innerMarkEnd(text, at, end);
       if (code === DASH && to - at === 1 && this.#keepsHyphen(from, at, end)) {
         at = to;
         continue;
@@ -232,7 +258,10 @@ class Tokenizer {
   #joins(start: number, at: number, end: number): boolean {
     const text = this.#text;
     const code = text.charCodeAt(at);
-    if (at === start) return code === STOP && end - at > 1;
+    if (at === start) {
+      if (isApostrophe(code)) return end - at >= 4 && isDigit(text.charCodeAt(at + 1));
+      return (code === STOP || code === PLUS) && end - at > 1;
+    }
     if (at + 1 >= end) return code === STOP;
     const before = text.charCodeAt(at - 1);
     const after = text.charCodeAt(at + 1);
@@ -262,7 +291,9 @@ class Tokenizer {
     if (!isWordChar(after)) return false;
     if (this.#data.hyphenPrefixes.has(straight(text.slice(from, at)))) return true;
     if (isDigit(before) && isDigit(after))
-      return /^\d+(?:-\d+){2,}$|^\d{3}-\d{4}$/.test(text.slice(from, end));
+      return /^\d+(?:-\d+){2,}$|^(?:\d{3}\/)?\d{3}-\d{4}$|^(?:\d|\d{5}|[a-z]\d)-\d{4}$/i.test(
+        text.slice(from, end),
+      );
     return false;
   }
 
@@ -280,7 +311,8 @@ class Tokenizer {
       }
     }
     const form = straight(text.slice(start, end));
-    if (this.#data.whole.has(form)) {
+    // a decade keeps its ending: "the 1980's"
+    if (this.#data.whole.has(form) || /^'?\d{1,3}0's$/.test(form)) {
       this.#add(start, end);
       return;
     }
@@ -334,6 +366,7 @@ function grown(array: Int32Array): Int32Array {
 
 const STOP = 0x2e;
 const DASH = 0x2d;
+const PLUS = 0x2b;
 
 /** In lower case with straight apostrophes: how the tokenizer's tables are written. */
 export function straight(form: string): string {
@@ -386,6 +419,10 @@ function isBareLetter(text: string, start: number, at: number): boolean {
   return at === start || !isWordChar(text.charCodeAt(at - 1));
 }
 
+function isOutcry(code: number): boolean {
+  return code === 0x21 || code === 0x3f;
+}
+
 function isApostrophe(code: number): boolean {
   return (
     code === 0x27 || code === 0x2018 || code === 0x2019 || code === 0x60 || code === 0x2bc || code === 0xb4
@@ -397,11 +434,11 @@ const OPENING = new Set(
 );
 function isOpening(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
-  if (code === DASH) return at + 1 >= end || !isDigit(text.charCodeAt(at + 1));
+  if (code === DASH || code === PLUS) return at + 1 >= end || !isDigit(text.charCodeAt(at + 1));
   if (code === STOP) return at + 1 >= end || !isDigit(text.charCodeAt(at + 1));
   if (code === 0x27 || code === 0x2019) {
     // "'s" and "’re" cut off from their word, "'90s"
-    return !/^['’](?:s|m|re|ve|ll|d|\d\ds?)$/i.test(text.slice(at, Math.min(end, at + 5)));
+    return !/^['’](?:(?:s|m|re|ve|ll|d)$|\d0s\b)/i.test(text.slice(at, Math.min(end, at + 5)));
   }
   if (code === 0x23) return at + 1 < end && isDigit(text.charCodeAt(at + 1));
   return OPENING.has(code);
@@ -426,11 +463,12 @@ function runEnd(text: string, at: number, end: number): number {
     code === 0x3d ||
     code === 0x7e ||
     code === 0x27 ||
-    code === 0x60;
+    code === 0x60 ||
+    code === 0x24;
   if (runs || code === 0x3c || code === 0x3e || code === 0x2b)
     while (to < end && text.charCodeAt(to) === code) to++;
   else if (code === 0x21 || code === 0x3f) {
-    while (to < end && (text.charCodeAt(to) === 0x21 || text.charCodeAt(to) === 0x3f)) to++;
+    while (to < end && isOutcry(text.charCodeAt(to))) to++;
   } else return innerMarkEnd(text, at, end);
   return to;
 }
@@ -447,6 +485,20 @@ function isOneMark(text: string, start: number, end: number): boolean {
   if (end - start < 2 || isWordChar(first) || '()[]{}"'.includes(text[start]!)) return false;
   for (let at = start + 1; at < end; at++) if (text.charCodeAt(at) !== first) return false;
   return true;
+}
+
+/** Whether the chunk is a line drawn in marks: "----==", "*~*~*". */
+function isRule(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || text.slice(start, end) === '<>') return false;
+  for (let at = start; at < end; at++) if (!RULE.has(text.charCodeAt(at))) return false;
+  return true;
+}
+const RULE = new Set(Array.from('-=+~*|<>_{}', (c) => c.charCodeAt(0)));
+
+/** Where a mail or web address begins that something stands before: "Odmark<odmark@example.org>"; `start` if nowhere. */
+function addressWithin(text: string, start: number, end: number): number {
+  const found = /(?<!mailto)[<(["':;,](?=https?:\/\/|www\.|[\w.+-]+@[\w-]+\.\w)/.exec(text.slice(start, end));
+  return found === null ? start : start + found.index + 1;
 }
 
 const EMOTICON = /^(?:[:;=8xX]['’]?[-o^]?[)(\][DPpOo3|\\/*]+|<3+|[)(][-]?[:;=]|\^[._-]*\^|-[._]+-)$/;

@@ -8,6 +8,8 @@ const LEMMAS: readonly (readonly [string, string])[] = [
   ['The gunmen fled and left two policemen dead.', 'the gunman flee and leave two policeman dead .'],
   ["She didn't say who was shot.", 'she do not say who be shoot .'],
   ['Both women were struck by bullets.', 'both woman be strike by bullet .'],
+  ['POLICE SAID THREE MEN DIED IN VELDA.', 'police say three man die in Velda .'],
+  ['Some 1,200 people panicked on Sept. 3.', 'some 1200 people panic on September 3 .'],
 ];
 for (const [text, lemmas] of LEMMAS) {
   test(`lemmas of ${text}`, () => {

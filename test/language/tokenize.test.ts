@@ -39,6 +39,13 @@ const CASES: readonly (readonly [string, string])[] = [
   ['the soldiers’ families', 'the soldiers ’ families'],
   ['on 2024-03-05 at 09:30', 'on 2024-03-05 at 09:30'],
   ['She holds a Ph.D. from Velda.', 'She holds a Ph.D. from Velda .'],
+  ['Who was hit.? They sold it to Oren Inc.. Call me!', 'Who was hit .? ‖ They sold it to Oren Inc. . ‖ Call me !'],
+  ['What...? Nobody came.', 'What ... ? ‖ Nobody came .'],
+  ['Its the only road, and its owner left.', 'It s the only road , and its owner left .'],
+  ["in the 1980's; ’90s music", "in the 1980's ; ’90s music"],
+  ["'12 people died,' she said", "' 12 people died , ' she said"],
+  ['Odmark<odm...@example.org> (+44 20 555-0199)', 'Odmark < odm...@example.org > ( +44 20 555-0199 )'],
+  ['see list_4-20.doc ----==== here', 'see list_4-20.doc ----==== here'],
   ['', ''],
 ];
 

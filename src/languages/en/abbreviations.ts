@@ -12,7 +12,7 @@ export const TITLES =
 /** Others, which may end a sentence. */
 export const ABBREVIATIONS = [
   ...TITLES,
-  ...'jr esq cal ph.d phd inc ltd co corp bros llc plc assn dist etc al ave blvd rd hwy sq bldg apt ext tel jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am.gov u.s u.k u.n u.s.a u.a.e d.c e.u b.c a.d n.y l.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo yr yrs hr hrs min mins lb lbs oz km kg cm sq.km c ed eds trans attn arrv p.s p.o m.d b.a m.a univ intl natl govt est max'.split(
+  ...'jr esq cal ph.d phd inc ltd co corp bros llc plc assn dist etc al ave blvd rd hwy sq bldg apt ext tel jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m am.gov u.s u.k u.n u.s.a u.a.e d.c e.u b.c a.d n.y l.a ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo yr yrs hr hrs min mins lb lbs oz km kg cm sq.km c ed eds trans attn arrv p.s p.o m.d b.a m.a univ intl natl govt est max drs sts esp eg ps'.split(
     ' ',
   ),
 ];

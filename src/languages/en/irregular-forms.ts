@@ -27,7 +27,7 @@ spend spent spent; spill spilt/spilled spilt/spilled; spin spun spun; spit spat 
 stand stood stood; steal stole stolen; stick stuck stuck; sting stung stung; stink stank stunk; strew strewed strewn; stride strode stridden; strike struck struck/stricken; string strung strung;
 strive strove striven; swear swore sworn; sweep swept swept; swell swelled swollen; swim swam swum; swing swung swung; take took taken; teach taught taught; tear tore torn; tell told told;
 think thought thought; throw threw thrown; thrust thrust thrust; tread trod trodden; undergo underwent undergone; understand understood understood; undertake undertook undertaken; undo undid undone;
-uphold upheld upheld; upset upset upset; wake woke woken; wear wore worn; weave wove woven; weep wept wept; win won won; wind wound wound; withdraw withdrew withdrawn;
+uphold upheld upheld; upset upset upset; wake woke woken; wear wore worn; weave wove woven; weep wept wept; panic panicked panicked; mimic mimicked mimicked; traffic trafficked trafficked; win won won; wind wound wound; withdraw withdrew withdrawn;
 withhold withheld withheld; withstand withstood withstood; wring wrung wrung; write wrote written`;
 
 /** Singular and plural. */
@@ -42,3 +42,10 @@ townsman townsmen; tribesman tribesmen; kinsman kinsmen; fisherman fishermen; mi
 businessman businessmen; businesswoman businesswomen; airman airmen; seaman seamen; infantryman infantrymen; guardsman guardsmen; cameraman cameramen; chairman chairmen; salesman salesmen; workman workmen; horseman horsemen;
 grandchild grandchildren; schoolchild schoolchildren; stepchild stepchildren; godchild godchildren; mujahid mujahideen; passerby passersby; series series; species species; aircraft aircraft; means means; potato potatoes; tomato tomatoes; hero heroes; echo echoes;
 torpedo torpedoes; embargo embargoes; veto vetoes; volcano volcanoes; mosquito mosquitoes; buffalo buffaloes; cargo cargoes; quiz quizzes; bus buses; gas gases; virus viruses; lens lenses; atlas atlases; chorus choruses; census censuses; campus campuses; bonus bonuses; corps corps`;
+
+/** Names of months and days cut short, which their lemmas give whole; with a stop where the short form is a name too. */
+export const SHORT_NAMES = `
+jan. January; feb February; feb. February; mar. March; apr April; apr. April; aug August; aug. August; sep September; sep. September;
+sept September; sept. September; oct October; oct. October; nov November; nov. November; dec December; dec. December;
+mon. Monday; tue Tuesday; tue. Tuesday; tues Tuesday; tues. Tuesday; wed. Wednesday; thu Thursday; thu. Thursday; thur. Thursday;
+thurs Thursday; thurs. Thursday; fri Friday; fri. Friday; sat. Saturday; sun. Sunday`;

@@ -10,9 +10,20 @@ const words = (list: string): string[] => list.trim().split(/\s+/);
 
 /** One written word that counts as several. */
 const FUSED = words(`
-  can|not gon|na wan|na got|ta gim|me lem|me du|nno out|ta let|s y'|all d'|ye
+  can|not gon|na wan|na got|ta gim|me lem|me du|n|no out|ta let|s y'|all d'|ye a|lot ai|nt ar|nt
   do|nt did|nt does|nt is|nt was|nt ca|nt wo|nt have|nt has|nt had|nt are|nt were|nt could|nt would|nt should|nt
   i|m i|ve you|ve we|ve they|ve you|re they|re that|s what|s there|s he|s`);
+
+/** Written without its apostrophe, and known by the word after it: "its the only road", "your not alone". */
+const NO_POSSESSIVE = new Set(
+  words(`
+  a an the not been my your this that because really in on at for from as with to between also now just simply definitely
+  nothing anyone so too getting gonna going like`),
+);
+const FUSED_BEFORE = new Map([
+  ['its', { parts: [2, 1], next: NO_POSSESSIVE }],
+  ['your', { parts: [3, 1], next: NO_POSSESSIVE }],
+]);
 
 /** Endings that are words of their own. */
 const CLITICS = ["n't", "'ll", "'ve", "'re", "'s", "'m", "'d"];
@@ -27,7 +38,7 @@ const HYPHEN_PREFIXES = words(`
 
 /** Units that part from the figure before them: "30km". */
 const UNITS = words(`
-  km kms kg kgs mm cm m ft lb lbs mph kmh kph am pm a.m p.m mb gb tb hz khz mhz ghz mw kw hrs hr min mins sec bn mn k`);
+  km kms kg kgs mm cm m ft lb lbs mph kmh kph am pm a.m p.m mb gb tb hz khz mhz ghz mw kw hrs hr min mins sec bn mn k b`);
 
 export const ENGLISH_TOKENIZER: TokenizerData = {
   abbreviations: new Set(ABBREVIATIONS),
@@ -39,6 +50,7 @@ export const ENGLISH_TOKENIZER: TokenizerData = {
   fused: new Map(
     FUSED.map((word) => word.split('|')).map((parts) => [parts.join(''), parts.map(({ length }) => length)]),
   ),
+  fusedBefore: FUSED_BEFORE,
   whole: new Set(WHOLE),
   hyphenPrefixes: new Set(HYPHEN_PREFIXES),
   units: new Set(UNITS),
