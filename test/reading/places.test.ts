@@ -191,3 +191,10 @@ it('any text is read without an error, and every quote stands where it says', ()
     }
   }
 });
+
+describe('a known name at the head of a longer one', () => {
+  it('is no place of its own', () => {
+    const { place } = placeOf('A bomb went off near Khan Arvelle on Monday.', 'Khan Arvelle');
+    assert.deepEqual([place.name, place.latitude, place.relation], ['Khan Arvelle', undefined, 'near']);
+  });
+});

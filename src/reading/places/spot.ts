@@ -82,13 +82,13 @@ export class Spotter {
       found++;
       at = Math.max(spot.to, at + 1);
     }
-    if (run.to - run.from > 1 && found > 0 && spots.slice(-found).every((spot) => spot.isPartOfName)) {
-      if (!this.#isOrganisation(run)) this.#remember(run);
-    }
-    if (found === 0 && !isPerson) {
-      const spot = this.#unknown(run);
-      if (spot) spots.push(spot);
-    }
+    const isCutOut =
+      run.to - run.from > 1 && found > 0 && spots.slice(-found).every((spot) => spot.isPartOfName);
+    // "Near Port Ellary" is not near Port: a place that nothing knows, as long as it is told of as one.
+    const whole = (found === 0 && !isPerson) || isCutOut ? this.#unknown(run) : null;
+    if (isCutOut && whole) spots.length -= found;
+    else if (isCutOut && !this.#isOrganisation(run)) this.#remember(run);
+    if (whole) spots.push(whole);
   }
 
   /** The longest name from this token on, of at least so many tokens, that a country or the gazetteer has. */
