@@ -144,8 +144,18 @@ async function* dated(arrivals: AsyncIterable<Arrival>): AsyncGenerator<Arrival>
 function dateProblems({ published }: ReportInput): Problem[] {
   if (published !== undefined && /^\d{4}-\d{2}-\d{2}/.test(published)) return [];
   return published === undefined
-    ? [problemOf('ingest/date-missing', 'No day of publication is given: "on Tuesday" names no date.')]
-    : [problemOf('ingest/date-invalid', `"${published}" is no ISO date: "on Tuesday" names no date.`)];
+    ? [
+        problemOf(
+          'ingest/date-missing',
+          'No day of publication is given, so a day such as "Tuesday" gets no date.',
+        ),
+      ]
+    : [
+        problemOf(
+          'ingest/date-invalid',
+          `"${published}" is no ISO date, so a day such as "Tuesday" gets no date.`,
+        ),
+      ];
 }
 
 function unreadable(source: string, cause: NodeJS.ErrnoException): Arrival {
