@@ -46,6 +46,14 @@ export function languageModel(parts: LanguageParts): TrainedModel {
  */
 const LEAST_SURE = 0.5;
 
+/** The name up to a mail or web address within it: "Orla Odmark" of "Orla Odmark o.odmark@example.org". */
+function beforeAddress(doc: Doc, name: Entity): Entity {
+  for (let i = name.from + 1; i < name.to; i++) {
+    if (/@.|:\/\//.test(doc.form(i))) return { ...name, to: i };
+  }
+  return name;
+}
+
 class LazyModels implements SentenceModels {
   readonly #parts: LanguageParts;
   #network: Network | undefined;
@@ -94,11 +102,13 @@ class LazyModels implements SentenceModels {
   /** Names of persons, organisations and places; then what else the reports' corpus marks, where no name stands. */
   recognise(doc: Doc, range: TokenRange): readonly Entity[] {
     const { titles } = this.#parts.boundaryWords;
-    const names = this.#marked(doc, range, 'names').filter(({ from, to, confidence }) => {
-      // "Col." before a name is no name
-      const isTitle = to - from === 1 && titles.has(doc.lower(from).replace(/\.$/, ''));
-      return !isTitle && confidence! >= LEAST_SURE;
-    });
+    const names = this.#marked(doc, range, 'names')
+      .map((name) => beforeAddress(doc, name))
+      .filter(({ from, to, confidence }) => {
+        // "Col." before a name is no name
+        const isTitle = to - from === 1 && titles.has(doc.lower(from).replace(/\.$/, ''));
+        return !isTitle && confidence! >= LEAST_SURE;
+      });
     const others = this.#marked(doc, range, 'details').flatMap((entity) => {
       const type = this.#parts.detailTypes[entity.type];
       const isTaken = names.some((name) => name.from < entity.to && entity.from < name.to);

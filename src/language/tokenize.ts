@@ -95,6 +95,12 @@ class Tokenizer {
       this.#add(start, end);
       return;
     }
+    const face = /^[:;]-?[)(](?=[.,!?]+$)/.exec(text.slice(start, end));
+    if (face !== null) {
+      this.#add(start, start + face[0].length);
+      this.chunk(start + face[0].length, end);
+      return;
+    }
     const address = addressWithin(text, start, end);
     if (address > start) {
       this.chunk(start, address);
@@ -159,6 +165,7 @@ class Tokenizer {
       if (to - at === 1 && this.#keepsStop(from, at)) return to;
       // "Inc.." is the abbreviation and its sentence's stop
       if (to - at === 2 && this.#keepsStop(from, at)) return to - 1;
+      if (to - at === 1) while (at > from && isOutcry(text.charCodeAt(at - 1))) at--;
       return at;
     }
     if (isOutcry(last)) {
@@ -173,6 +180,8 @@ class Tokenizer {
       return to - 2 >= from && text.charCodeAt(to - 2) === last ? to - 2 : to - 1;
     }
     if (isClosing(last)) {
+      const face = /[:;]-[)(]$/.exec(text.slice(from, to));
+      if (face !== null) return to - face[0].length;
       let at = to - 1;
       if (CLOSING_RUNS.has(last)) while (at > from && text.charCodeAt(at - 1) === last) at--;
       return at;
@@ -446,7 +455,7 @@ function isOpening(text: string, at: number, end: number): boolean {
 
 const CLOSING = new Set(')]}>"”’»,;:…%*~|=+–—-/\\•'.split('').map((c) => c.charCodeAt(0)));
 /** Closing marks that stand together as one: ">>", "--", "***". */
-const CLOSING_RUNS = new Set(Array.from('->*=|', (c) => c.charCodeAt(0)));
+const CLOSING_RUNS = new Set(Array.from('->*=|+', (c) => c.charCodeAt(0)));
 
 function isClosing(code: number): boolean {
   return CLOSING.has(code);

@@ -39,7 +39,14 @@ const CASES: readonly (readonly [string, string])[] = [
   ['the soldiers’ families', 'the soldiers ’ families'],
   ['on 2024-03-05 at 09:30', 'on 2024-03-05 at 09:30'],
   ['She holds a Ph.D. from Velda.', 'She holds a Ph.D. from Velda .'],
-  ['Who was hit.? They sold it to Oren Inc.. Call me!', 'Who was hit .? ‖ They sold it to Oren Inc. . ‖ Call me !'],
+  [
+    'Who was hit.? They sold it to Oren Inc.. Call me!',
+    'Who was hit .? ‖ They sold it to Oren Inc. . ‖ Call me !',
+  ],
+  [
+    'Good news :-). The rest (see Velda:) is worse!.',
+    'Good news :-) . ‖ The rest ( see Velda : ) is worse !.',
+  ],
   ['What...? Nobody came.', 'What ... ? ‖ Nobody came .'],
   ['Its the only road, and its owner left.', 'It s the only road , and its owner left .'],
   ["in the 1980's; ’90s music", "in the 1980's ; ’90s music"],
