@@ -28,12 +28,15 @@ export function findAggregate(
 ): TokenRange | null {
   const patterns = patternsOf(pack);
   for (let at = from; at < to; at++) {
-    for (const words of patterns.get(doc.lower(at)) ?? []) {
+    const lower = doc.lower(at);
+    for (const words of patterns.get(pack.words.wars.has(lower) ? '<war>' : lower) ?? []) {
       if (isIncident && words.length === 2 && words[1] === '<year>' && !pack.words.openEnded.has(words[0]!))
         continue;
-      if (at + words.length <= to && words.every((word, i) => fits(doc, at + i, word, pack, marks))) {
-        return { from: at, to: at + words.length };
-      }
+      const end = at + words.length;
+      if (end > to || !words.every((word, i) => fits(doc, at + i, word, pack, marks))) continue;
+      // "In the war zone" is a place.
+      const isCompound = end < to && pack.words.wars.has(doc.lower(end - 1)) && doc.upos(end) === 'NOUN';
+      if (!isCompound) return { from: at, to: end };
     }
   }
   return null;
@@ -44,6 +47,10 @@ function fits(doc: Doc, token: TokenIndex, word: string, pack: HarmPack, marks: 
   switch (word) {
     case '<year>':
       return /^(?:19|20)\d\d$/.test(lower);
+    case '<decade>':
+      return /^(?:18|19|20)\d0['’]?s$/.test(lower);
+    case '<war>':
+      return pack.words.wars.has(lower);
     case '<month>':
       return pack.words.months.has(lower);
     case '<number>':

@@ -75,11 +75,16 @@ export interface HarmPack {
   /** Phrases with a trigger in them that tell of no harm: "dead end", "died down", "killing time". */
   readonly notHarm: readonly string[];
   readonly words: HarmWords;
-  /** Words that make a figure one over more than one incident; <year>, <number>, <month> stand for such tokens. */
+  /**
+   * Words that make a figure one over more than one incident; <year>, <decade>, <number>, <month>, <war> stand for such
+   * tokens. <war> may also come first.
+   */
   readonly aggregates: readonly string[];
 }
 
 export interface HarmWords {
+  /** What lasts for years and holds many incidents: "war", "insurgency". */
+  readonly wars: ReadonlySet<string>;
   readonly be: ReadonlySet<string>;
   readonly get: ReadonlySet<string>;
   readonly have: ReadonlySet<string>;
