@@ -89,7 +89,7 @@ async function readmePage(): Promise<string> {
 
 function between(page: string, mark: string, block: string): string {
   const marked = new RegExp(`(<!-- ${mark}:start -->\n)[\\s\\S]*?(<!-- ${mark}:end -->)`);
-  return page.replace(marked, (_, start: string, end: string) => `${start}${block}\n${end}`);
+  return page.replace(marked, (_, start: string, end: string) => start + (block && `${block}\n`) + end);
 }
 
 /** The scores as last saved by `npm run evaluate -- --save`: shares in percent, counts as they are. */
@@ -103,6 +103,7 @@ function scoreTable(): string {
       return `| ${i === 0 ? corpus : ''} | ${measure} | ${shown} |`;
     }),
   );
+  if (rows.length === 0) return '';
   return ['| corpus | measure | score |', '| --- | --- | ---: |', ...rows].join('\n');
 }
 
