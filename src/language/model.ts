@@ -46,10 +46,10 @@ export function languageModel(parts: LanguageParts): TrainedModel {
  */
 const LEAST_SURE = 0.5;
 
-/** The name up to a mail or web address within it: "Orla Odmark" of "Orla Odmark o.odmark@example.org". */
+/** The name up to a mail or web address within it: "Orla Odmark" of "Orla Odmark o.odmark@example.org". "Odmark@OREN" is none. */
 function beforeAddress(doc: Doc, name: Entity): Entity {
   for (let i = name.from + 1; i < name.to; i++) {
-    if (/@.|:\/\//.test(doc.form(i))) return { ...name, to: i };
+    if (/\w@[\w-]+\.\w|:\/\//.test(doc.form(i))) return { ...name, to: i };
   }
   return name;
 }
