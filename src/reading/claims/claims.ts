@@ -3,7 +3,7 @@
  * incident it belongs to, and how it stands to the other mentions. Gives `claims` and `events`.
  */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Doc, TokenRange } from '../../language/doc.ts';
+import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import { isRelation } from '../../language/tree.ts';
 import { isZero } from '../../model/count.ts';
 import type { Claim, Event } from '../../model/reading.ts';
@@ -151,11 +151,25 @@ function isPartial(
 function isEarly({ trigger, people }: HarmMention, { doc }: Source, pack: ReadingPack): boolean {
   const { from } = doc.sentence(doc.sentenceOf(trigger.from));
   const to = people ? Math.min(people.from, trigger.from) : trigger.from;
-  for (let i = Math.max(from, to - 16); i < to; i++) if (pack.claims.early.has(doc.lower(i))) return true;
+  for (let i = Math.max(from, to - 16); i < to; i++)
+    if (pack.claims.early.has(doc.lower(i)) || isEarlierTelling(doc, i, pack)) return true;
   return false;
 }
 
-function isCorrection({ trigger }: HarmMention, { doc }: Source, pack: ReadingPack): boolean {
+/** "An earlier toll of nine", "a previous police statement". */
+function isEarlierTelling(doc: Doc, at: TokenIndex, { claims }: ReadingPack): boolean {
+  if (!claims.earlier.has(doc.lower(at))) return false;
+  for (let i = at + 1; i <= at + MAX_TO_TELLING; i++) if (claims.tellings.has(doc.lower(i))) return true;
+  return false;
+}
+
+const MAX_TO_TELLING = 3;
+
+function isCorrection(mention: HarmMention, source: Source, pack: ReadingPack): boolean {
+  // "Revising an earlier toll of nine": the nine is what is put right.
+  if (isEarly(mention, source, pack)) return false;
+  const { doc } = source;
+  const { trigger } = mention;
   const { from, to } = doc.sentence(doc.sentenceOf(trigger.from));
   for (let i = Math.max(from, trigger.from - 6); i < Math.min(to, trigger.to + 3); i++)
     if (pack.claims.correcting.has(doc.lower(i))) return true;

@@ -13,6 +13,9 @@ export interface ClaimPack {
   readonly received: ReadonlySet<string>;
   /** "Initially", "at first": the figure is what was known then. */
   readonly early: ReadonlySet<string>;
+  /** Adjectives that make a telling an old one, and what they must stand before: "an earlier toll", "a previous police statement". */
+  readonly earlier: ReadonlySet<string>;
+  readonly tellings: ReadonlySet<string>;
   /** "Corrected", "revised": the figure puts an earlier one right. */
   readonly correcting: ReadonlySet<string>;
   /** Nouns by which the dead or the hurt are counted without another word: "the dead", "victim". */

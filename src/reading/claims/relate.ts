@@ -419,16 +419,17 @@ export class VictimLinks {
     );
     tops.forEach((later, i) => {
       for (const earlier of tops.slice(0, i)) {
-        if (canAgree(later.group.count, earlier.group.count) || later.group.noun !== earlier.group.noun)
-          continue;
+        if (canAgree(later.group.count, earlier.group.count)) continue;
+        const areNounsApart = later.group.noun !== earlier.group.noun;
         if (later.group.introduction === 'another' || !isCompatible(later.group, earlier.group)) continue;
         for (const harm of later.mentions.keys()) {
           const [a, b] = [this.#lead(later, harm), this.#lead(earlier, harm)];
           if (!a || !b) continue;
           // "Initial reports spoke of nine dead": overtaken by whoever says more.
           const [more, less] = later.group.count.min > earlier.group.count.min ? [a, b] : [b, a];
-          if (less.isEarly && !more.isEarly) relate(more, less, 'updates');
-          else if (a.origin !== b.origin) relate(a, b, 'contradicts');
+          const isOvertaken = less.isEarly && !more.isEarly && (!areNounsApart || less.group.noun === null);
+          if (isOvertaken) relate(more, less, 'updates');
+          else if (!areNounsApart && a.origin !== b.origin) relate(a, b, 'contradicts');
         }
       }
     });

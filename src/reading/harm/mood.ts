@@ -77,12 +77,25 @@ function nounHedge(
   for (let at = groupFrom - 1; at >= from && at >= groupFrom - MAX_HEDGED; at--) {
     const hedge = words.nounHedges.get(doc.lower(at));
     if (hedge !== undefined) return hedge;
+    if (words.confirming.has(doc.lower(at))) return isNotDone(doc, at, from, words) ? 'unconfirmed' : null;
     if (doc.upos(at) === 'VERB' || doc.upos(at) === 'AUX' || doc.upos(at) === 'PUNCT') return null;
   }
   return null;
 }
 
 const MAX_HEDGED = 5;
+
+/** "Could not confirm", "was unable to confirm". */
+function isNotDone(
+  doc: Doc,
+  verb: TokenIndex,
+  from: TokenIndex,
+  { not, unable }: HarmPack['words'],
+): boolean {
+  for (let at = verb - 1; at >= from && at >= verb - 3; at--)
+    if (not.has(doc.lower(at)) || unable.has(doc.lower(at))) return true;
+  return false;
+}
 
 /** Whether "if" or the like opens the clause. Stops at marks that end one. */
 function isConditional(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {

@@ -91,6 +91,10 @@ export interface HarmWords {
   readonly do: ReadonlySet<string>;
   readonly to: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
+  /** Verbs that, when not done, leave the harm open: "could not confirm the death". */
+  readonly confirming: ReadonlySet<string>;
+  /** Adjectives that negate the infinitive after them: "unable to confirm". */
+  readonly unable: ReadonlySet<string>;
   /** Modals after which nothing is told: "would", "could". */
   readonly unrealModals: ReadonlySet<string>;
   /** Modals that leave it open when followed by a perfect or passive: "may have been". */

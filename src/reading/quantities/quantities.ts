@@ -169,14 +169,17 @@ class QuantityFinder {
   #suffix(draft: Draft): void {
     const near = this.#tables.suffixes.at(this.#doc, draft.to);
     if (this.#pack.articles.get(this.#doc.lower(draft.core)) === draft.by) return;
-    if (near !== null && !this.#isNumberAt(near.to)) {
+    // "23 dead and more than 60 wounded": the second half belongs to the next number.
+    const isNext = (to: TokenIndex): boolean =>
+      this.#isNumberAt(to) || this.#pack.notAdditionalBefore.has(this.#doc.lower(to));
+    if (near !== null && !isNext(near.to)) {
       draft.count = boundCount(draft.count, near.value.bound);
       draft.by = near.value.by;
       draft.to = near.to;
       return;
     }
     const far = this.#tables.suffixes.at(this.#doc, draft.to + 1);
-    if (far === null || far.to - far.from < 2 || this.#isNumberAt(far.to) || draft.number === null) return;
+    if (far === null || far.to - far.from < 2 || isNext(far.to) || draft.number === null) return;
     if (!/^\p{L}/u.test(this.#doc.form(draft.to)) || !/^\p{L}/u.test(this.#doc.form(far.from))) return;
     draft.count = boundCount(draft.count, far.value.bound);
     draft.by = far.value.by;

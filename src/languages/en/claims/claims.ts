@@ -19,6 +19,10 @@ export const ENGLISH_CLAIMS: ClaimPack = {
   ),
   received: set('received admitted brought arrived transferred'),
   early: set('initially initial originally preliminary'),
+  earlier: set('earlier previous prior first'),
+  tellings: set(
+    'toll count figure figures number report reports statement statements estimate tally account announcement',
+  ),
   correcting: set('corrected correcting correction revised revising mistaken mistakenly erroneously'),
   asOf: phrases('as of, as at, by'),
 };

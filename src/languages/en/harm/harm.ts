@@ -97,6 +97,8 @@ export const ENGLISH_HARM: HarmPack = {
     ),
     beforePrevious: set('from'),
     openEnded: set('since'),
+    confirming: set('confirm confirmed verify verified'),
+    unable: set('unable impossible'),
     wars: set('war wars conflict insurgency genocide uprising rebellion dictatorship famine'),
     months: set('january february march april may june july august september october november december'),
   },

@@ -476,7 +476,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   {
     id: 'en/death-toll',
     words:
-      'death toll|toll|death count|body count|number of deaths|number of dead|number of fatalities|number of the dead|number of martyrs',
+      'death toll|toll|death count|body count|number of deaths|number of dead|number of fatalities|number of the dead|number of martyrs|number killed|number of people killed|number of those killed|number of civilians killed',
     victims: 'toll',
     harm: 'killed',
     total: true,
@@ -484,6 +484,7 @@ export const HARM_RULES: readonly HarmRule[] = [
       'The death toll rose to 27 from 21.',
       'A second body brought the toll to six.',
       'Ferry bombing toll rises to 12',
+      'The number killed when a lorry hit a mine has risen to nine from six.',
     ],
     not: ['The toll road opened in 2012.', 'The work took its toll.'],
     source: 'docs/annotation-guide.md#totals',
