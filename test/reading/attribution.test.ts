@@ -38,6 +38,11 @@ describe('spans', () => {
       'the governor | said | Seven people died when the bridge at Arle fell',
     ],
     [
+      'a dateline before the speaker',
+      'PORT ADREN, Karsia – Velland said on Sunday that 21 of its marines had been killed.',
+      'Velland | said | that 21 of its marines had been killed',
+    ],
+    [
       '"according to" before and after',
       'According to residents, the army shelled the market. Nine people were hurt, according to a nurse.',
       'residents | According to | the army shelled the market',

@@ -166,10 +166,23 @@ function withClauseBefore(relation: Relation, { doc, dates }: Context): Relation
 }
 
 /** "ARLE, March 6 - Six people died, police said": place, day and agency at the head of a paragraph are nobody's words. */
-function withoutDateline(relation: Relation, { doc, columns: { layout } }: Context): Relation | null {
-  const first = relation.content[0]!;
-  if (layout.paragraphStarts[layout.paragraphOf[first.from]!] !== first.from) return null;
-  const limit = Math.min(first.to - 1, first.from + LONGEST_DATELINE);
+function withoutDateline(relation: Relation, context: Context): Relation | null {
+  const content = pastDateline(relation.content, context, 0);
+  // "ARLE – Velland said": nor are they who speaks.
+  const source = pastDateline(relation.source, context, 1);
+  if (!content && !source) return null;
+  return { ...relation, content: content ?? relation.content, source: source ?? relation.source };
+}
+
+/** The ranges without the dateline that the first begins with; null where there is none, or nothing else. */
+function pastDateline(
+  ranges: readonly TokenRange[],
+  { doc, columns: { layout } }: Context,
+  beyond: 0 | 1,
+): TokenRange[] | null {
+  const [first, ...rest] = ranges;
+  if (!first || layout.paragraphStarts[layout.paragraphOf[first.from]!] !== first.from) return null;
+  const limit = Math.min(first.to - 1 + 2 * beyond, first.from + LONGEST_DATELINE, doc.length - 1);
   let to = 0;
   for (let i = first.from; i < limit; i++) {
     const upos = doc.upos(i);
@@ -179,9 +192,8 @@ function withoutDateline(relation: Relation, { doc, columns: { layout } }: Conte
   if (to === 0) return null;
   // "[Text]" after the dash
   while (to < first.to - 1 && /^[[(]$/.test(doc.form(to)) && /^[\])]$/.test(doc.form(to + 2))) to += 3;
-  return to < first.to
-    ? { ...relation, content: [{ from: to, to: first.to }, ...relation.content.slice(1)] }
-    : null;
+  if (to < first.to) return [{ from: to, to: first.to }, ...rest];
+  return beyond && rest.length > 0 ? rest : null;
 }
 
 const LONGEST_DATELINE = 14;
