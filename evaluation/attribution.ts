@@ -13,7 +13,7 @@ import { loadKnowledge } from '../src/knowledge/knowledge.ts';
 import { english } from '../src/languages/en/language.ts';
 import { ENGLISH_READING } from '../src/languages/en/reading.ts';
 import type { Attribution, ReportInput } from '../src/model/reading.ts';
-import type { Annotations } from '../src/reading/annotations.ts';
+import { unread } from '../src/reading/annotations.ts';
 import { ANNOTATORS } from '../src/reading/annotators.ts';
 import { Source } from '../src/reading/source.ts';
 
@@ -73,20 +73,7 @@ export function attributionsOf(
   report: ReportInput,
 ): (Attribution & { by: readonly string[]; cites: number | null })[] {
   const source = new Source(report, english());
-  const annotations: Annotations = {
-    source,
-    quantities: [],
-    dates: [],
-    places: [],
-    parties: [],
-    attributions: [],
-    harms: [],
-    claims: [],
-    events: [],
-    gaps: [],
-    problems: [],
-    reasons: new Map(),
-  };
+  const annotations = unread(source);
   for (const annotator of ANNOTATORS) {
     annotator.run(annotations, ENGLISH_READING, loadKnowledge());
     if (annotator.gives.includes('attributions')) break;

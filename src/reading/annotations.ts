@@ -175,3 +175,21 @@ export interface Annotations {
 export function attributionId(index: number): string {
   return `a${index + 1}`;
 }
+
+/** What is known of a report before anybody has read it. */
+export function unread(source: Source): Annotations {
+  return {
+    source,
+    quantities: [],
+    dates: [],
+    places: [],
+    parties: [],
+    attributions: [],
+    harms: [],
+    claims: [],
+    events: [],
+    gaps: [],
+    problems: [],
+    reasons: new Map(),
+  };
+}

@@ -2,7 +2,13 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LanguageModel } from '../language/analyse.ts';
 import type { Attribution, Problem, Reading, ReportInput } from '../model/reading.ts';
-import { type Annotations, type AttributionMention, attributionId, type RuleId } from './annotations.ts';
+import {
+  type Annotations,
+  type AttributionMention,
+  attributionId,
+  type RuleId,
+  unread,
+} from './annotations.ts';
 import { ANNOTATORS } from './annotators.ts';
 import type { ReadingPack } from './pack.ts';
 import { Source } from './source.ts';
@@ -33,18 +39,8 @@ export function readReport(
   problems: readonly Problem[] = [],
 ): ReadResult {
   const annotations: Annotations = {
-    source: new Source(report, language.model),
-    quantities: [],
-    dates: [],
-    places: [],
-    parties: [],
-    attributions: [],
-    harms: [],
-    claims: [],
-    events: [],
-    gaps: [],
+    ...unread(new Source(report, language.model)),
     problems: [...problems],
-    reasons: new Map(),
   };
   for (const annotator of ANNOTATORS) annotator.run(annotations, language.pack, knowledge);
   const reading: Reading = {

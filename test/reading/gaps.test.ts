@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ENGLISH_GAPS } from '../../src/languages/en/gaps/gaps.ts';
 import { english } from '../../src/languages/en/language.ts';
 import type { Gap } from '../../src/model/reading.ts';
-import type { Annotations } from '../../src/reading/annotations.ts';
+import { unread } from '../../src/reading/annotations.ts';
 import { findGaps } from '../../src/reading/gaps/gaps.ts';
 import { Source } from '../../src/reading/source.ts';
 import { isQuoted } from '../../src/text/span.ts';
@@ -12,20 +12,7 @@ import { randomOf, randomText } from '../support/random.ts';
 
 /** The gaps of a text that tells of nothing else, with the rule of each. */
 function gapsIn(text: string): { gap: Gap; by: string }[] {
-  const annotations: Annotations = {
-    source: new Source({ id: 'test', text }, english()),
-    quantities: [],
-    dates: [],
-    places: [],
-    parties: [],
-    attributions: [],
-    harms: [],
-    claims: [],
-    events: [],
-    gaps: [],
-    problems: [],
-    reasons: new Map(),
-  };
+  const annotations = unread(new Source({ id: 'test', text }, english()));
   return findGaps(annotations, ENGLISH_GAPS).map((gap, i) => ({
     gap,
     by: annotations.reasons.get(`g${i + 1}`)![0]!,

@@ -4,7 +4,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { english } from '../../src/languages/en/language.ts';
 import { ENGLISH_READING } from '../../src/languages/en/reading.ts';
 import type { ReportInput } from '../../src/model/reading.ts';
-import type { Annotations, HarmMention } from '../../src/reading/annotations.ts';
+import { type Annotations, type HarmMention, unread } from '../../src/reading/annotations.ts';
 import { findDates } from '../../src/reading/dates/dates.ts';
 import { findHarms } from '../../src/reading/harm/harms.ts';
 import { findQuantities } from '../../src/reading/quantities/quantities.ts';
@@ -16,18 +16,9 @@ export function harmsIn(
 ): { harms: HarmMention[]; source: Source } {
   const source = new Source({ id: 'test', text, ...report }, english());
   const annotations: Annotations = {
-    source,
+    ...unread(source),
     quantities: findQuantities(source, ENGLISH_READING.quantities),
     dates: findDates(source, ENGLISH_READING.dates),
-    places: [],
-    parties: [],
-    attributions: [],
-    harms: [],
-    claims: [],
-    events: [],
-    gaps: [],
-    problems: [],
-    reasons: new Map(),
   };
   return { harms: findHarms(annotations, ENGLISH_READING, {} as Knowledge), source };
 }

@@ -47,6 +47,8 @@ export interface EventPack {
   readonly attackers: ReadonlyMap<string, 'individual' | 'armed group' | 'military' | 'police'>;
   /** Words of a phrase that are no part of a party's name: articles, numbers, "suspected". */
   readonly beforeAttackers: ReadonlySet<string>;
+  /** Of these, what belongs to the name when it stands right before it: "armed men". */
+  readonly keptBeforeAttackers: ReadonlySet<string>;
   /** Words that say the attack is only spoken of: "would", "plan to", "threatened". */
   readonly unreal: ReadonlySet<string>;
   /** Verbs by which the dead are found, some time after they died. */

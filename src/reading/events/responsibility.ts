@@ -212,7 +212,8 @@ export class Responsibility {
     const start = doc.sentence(doc.sentenceOf(head)).from;
     let from = head;
     while (from > start && from > head - 3 && isAdjectival(doc, from - 1, this.#pack)) from--;
-    while (from < head && this.#pack.beforeAttackers.has(doc.lower(from)) && doc.lower(from) !== 'armed')
+    const { beforeAttackers, keptBeforeAttackers } = this.#pack;
+    while (from < head && beforeAttackers.has(doc.lower(from)) && !keptBeforeAttackers.has(doc.lower(from)))
       from++;
     const range = { from, to: head + 1 };
     return { name: doc.slice(range), kind, range };

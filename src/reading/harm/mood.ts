@@ -101,7 +101,7 @@ function isNotDone(
 function isConditional(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
   for (let at = groupFrom - 1; at >= from && at >= groupFrom - 20; at--) {
     const lower = doc.lower(at);
-    if (words.conditions.has(lower)) return doc.lower(at - 1) !== 'as' && doc.lower(at - 1) !== 'even';
+    if (words.conditions.has(lower)) return !words.notConditionAfter.has(doc.lower(at - 1));
     if (/^[,;:.–—]$/.test(lower)) return false;
   }
   return false;

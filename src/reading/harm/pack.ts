@@ -116,6 +116,8 @@ export interface HarmWords {
   readonly nounHedges: ReadonlyMap<string, HarmMention['certainty']>;
   /** Conjunctions that open a clause that tells of nothing: "if", "unless". */
   readonly conditions: ReadonlySet<string>;
+  /** Words after which a condition is none: "as if", "even if". */
+  readonly notConditionAfter: ReadonlySet<string>;
   /** Verbs that give names, and the word that brings them: "identified … as". */
   readonly naming: ReadonlySet<string>;
   readonly as: ReadonlySet<string>;

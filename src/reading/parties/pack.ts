@@ -14,6 +14,10 @@ export interface PartyPack {
     readonly names: readonly string[];
     readonly demonyms: readonly string[];
   }[];
+  /** What marks an owner: "'s". */
+  readonly ownerMarks: ReadonlySet<string>;
+  /** Small words that a name may begin with: "al". */
+  readonly smallStarts: ReadonlySet<string>;
   /** The adjective of a country in names of parties, where it is not its first demonym: US → "US". */
   readonly adjectives: Readonly<Record<string, string>>;
   /** Countries whose land is the place of other states' armies, so that a bare "army" is not theirs. */

@@ -114,7 +114,7 @@ class Finder {
     if (phrase.is !== 'country') return null;
     const { code, isAdjective } = phrase;
     const adjective = this.#lexicon.adjectives.get(code) ?? this.#lexicon.names.get(code)!;
-    let at = this.#doc.lower(to) === "'s" ? to + 1 : to;
+    let at = this.#pack.ownerMarks.has(this.#doc.lower(to)) ? to + 1 : to;
     const isPossessive = at > to;
     for (let skipped = 0; skipped < 3; skipped++, at++) {
       const hits = this.#hits(at);
@@ -308,7 +308,7 @@ class Finder {
     if (phrase.is === 'named') {
       if (phrase.isAcronym)
         return this.#doc.slice({ from, to }) === this.#doc.slice({ from, to }).toUpperCase();
-      return this.#isCapital(from) || this.#doc.form(from) === 'al';
+      return this.#isCapital(from) || this.#pack.smallStarts.has(this.#doc.form(from));
     }
     if (phrase.is !== 'country') return true;
     if (!this.#isCapital(from)) return false;

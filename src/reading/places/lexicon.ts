@@ -22,6 +22,8 @@ export interface PlaceLexicon {
   readonly between: ReadonlySet<string>;
   readonly within: ReadonlySet<string>;
   readonly particles: ReadonlySet<string>;
+  readonly parting: ReadonlySet<string>;
+  readonly ownerMarks: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly speech: ReadonlySet<string>;
   readonly origins: ReadonlySet<string>;
@@ -58,6 +60,8 @@ function build(pack: PlacePack): PlaceLexicon {
     between: new Set(pack.between),
     within: new Set(pack.within),
     particles: new Set(pack.particles),
+    parting: new Set(pack.parting),
+    ownerMarks: new Set(pack.ownerMarks),
     titles: new Set(pack.titles),
     speech: new Set(pack.speech),
     origins: new Set(pack.origins),

@@ -35,6 +35,10 @@ export interface PlacePack {
   readonly within: readonly string[];
   /** Small words inside names: "de", "al", "of the". */
   readonly particles: readonly string[];
+  /** Of these, and of `between`, the ones that part two names all the same: "of", "the". */
+  readonly parting: readonly string[];
+  /** What marks an owner: "'s". */
+  readonly ownerMarks: readonly string[];
   /** Before a name of a person: "Mr.", "President", "Lt.". */
   readonly titles: readonly string[];
   /** After a name that speaks or acts: "said". A name before them is no place. */

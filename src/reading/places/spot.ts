@@ -293,7 +293,7 @@ export class Spotter {
       at > span.from - 5 &&
       at >= sentenceStart &&
       lexicon.between.has(doc.lower(at)) &&
-      doc.lower(at) !== 'of'
+      !lexicon.origins.has(doc.lower(at))
     )
       at--;
     const word = at >= sentenceStart ? doc.lower(at) : '';
@@ -361,7 +361,7 @@ export class Spotter {
     if (lexicon.titles.has(doc.lower(run.from)) && run.to - run.from > 1) return true;
     const before = doc.lower(run.from - 1);
     if (lexicon.titles.has(before)) return true;
-    const after = doc.lower(run.to) === "'s" ? run.to + 1 : run.to;
+    const after = lexicon.ownerMarks.has(doc.lower(run.to)) ? run.to + 1 : run.to;
     if (lexicon.kin.has(doc.lower(after))) return true;
     if (lexicon.prepositions.has(before)) return false;
     if (
@@ -430,8 +430,7 @@ export class Spotter {
     if (form === '-') return this.#doc.end(token - 1) === this.#doc.start(token);
     return (
       this.#lexicon.particles.has(this.#doc.lower(token)) &&
-      this.#doc.lower(token) !== 'of' &&
-      this.#doc.lower(token) !== 'the'
+      !this.#lexicon.parting.has(this.#doc.lower(token))
     );
   }
 }

@@ -65,6 +65,7 @@ export const ENGLISH_EVENTS: EventPack = {
   beforeAttackers: set(
     'a an the some several two three four five six seven eight nine ten many unidentified unknown suspected alleged armed masked heavily other another',
   ),
+  keptBeforeAttackers: set('armed'),
   unreal: set(
     'would could may might should will plan plans planned planning threaten threatened threatening threat threats attempt to prevent avoid if whether future possible fear feared against',
   ),

@@ -82,6 +82,7 @@ export const ENGLISH_HARM: HarmPack = {
     ] as const),
     denial: set('denied denies deny denying'),
     conditions: set('if unless whether lest'),
+    notConditionAfter: set('as even'),
     naming: set('identified named identify identifies identifying names naming'),
     as: set('as'),
     named: set('they victims victim dead deceased'),

@@ -14,6 +14,8 @@ function nouns(...rows: readonly (readonly [name: string, kind: PartyNoun['kind'
 export const ENGLISH_PARTIES: PartyPack = {
   language: 'en',
   countries: COUNTRIES,
+  ownerMarks: new Set(["'s"]),
+  smallStarts: new Set(['al']),
   adjectives: { US: 'US', GB: 'British', CD: 'Congolese', KR: 'South Korean', KP: 'North Korean' },
   stateless: ['PS'],
   forces: nouns(

@@ -110,6 +110,8 @@ export const ENGLISH_PLACES: PlacePack = {
   particles: words(
     'de la del los las el al ad ash az ar of the du da do dos das e y di van von der den bin ibn ben',
   ),
+  parting: ['of', 'the'],
+  ownerMarks: ["'s"],
   titles: words(
     'mr mr. mrs mrs. ms ms. dr dr. president minister gen. general col. colonel lt. lt lieutenant capt. captain sgt. sgt sergeant maj. major cpl. cpl corporal officer detective chief sheriff deputy senator sen. rep. gov. governor mayor judge justice king queen prince sheikh shaikh haji imam father rev. reverend bishop archbishop monsignor journalist doctor engineer commander spokesman spokeswoman spokesperson secretary ambassador superintendent inspector named brother sister son daughter wife husband uncle aunt mother cousin nephew niece',
   ),
