@@ -16,7 +16,18 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node22.13',
-  external: ['linkedom', '@mozilla/readability', 'chardet', 'eld'],
+  external: [
+    '@mozilla/readability',
+    'chardet',
+    'csv-parse',
+    'eld',
+    'feedsmith',
+    'htmlparser2',
+    'linkedom',
+    'postal-mime',
+    'unpdf',
+    'yauzl',
+  ],
   logLevel: 'warning',
 });
 if (types) {

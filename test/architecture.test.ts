@@ -23,7 +23,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a room may load; all others and the engine rooms load none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: ['zod'],
-  ingest: ['chardet', 'eld/small', 'linkedom', '@mozilla/readability'],
+  ingest: [
+    '@mozilla/readability',
+    'chardet',
+    'csv-parse',
+    'eld/small',
+    'feedsmith',
+    'htmlparser2',
+    'linkedom',
+    'postal-mime',
+    'unpdf',
+    'yauzl',
+  ],
   operations: ['zod'],
   cli: ['commander'],
 };

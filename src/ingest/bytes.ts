@@ -1,5 +1,6 @@
 /** Bytes from a file or standard input, gunzipped where they are gzip, in chunks; nothing is held but the first of them. */
 import { createReadStream } from 'node:fs';
+import { Refusal } from './bounds.ts';
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -11,14 +12,21 @@ export interface OpenBytes {
   close(): Promise<void>;
 }
 
-/** Thrown while a gzip stream is read that is cut off or damaged. */
-export class BrokenGzip extends Error {}
-
 /** Opens a path ("-" is `stdin`). Throws what the disk throws, on the first read. */
 export async function openBytes(path: string, stdin: () => Bytes): Promise<OpenBytes> {
-  const raw = await peek(path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
+  return peekBytes(path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
+}
+
+/** Looks at the first bytes of a stream. Throws what the stream throws. */
+export async function peekBytes(bytes: Bytes): Promise<OpenBytes> {
+  const raw = await peek(bytes);
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
   return isGzip ? peek(gunzip(raw.all)) : raw;
+}
+
+/** The bytes of one piece as a stream. */
+export async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** All bytes in one piece; null once there are more than `maxBytes`. */
@@ -68,7 +76,7 @@ async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of unzip) yield chunk;
   } catch (cause) {
-    throw new BrokenGzip('the gzip stream is cut off or damaged', { cause });
+    throw new Refusal('ingest/gzip-broken', 'The gzip stream is cut off or damaged.', { cause });
   } finally {
     unzip.destroy();
     await done;

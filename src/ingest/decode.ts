@@ -7,22 +7,29 @@ import type { Problem } from '../model/reading.ts';
 
 export interface Decoded {
   readonly text: string;
+  /** Its WHATWG name: "windows-1251". */
+  readonly encoding: string;
   readonly problems: readonly Problem[];
 }
 
-/** The text of some bytes; null where they are no text ("\u0000PNG…"). An empty file is the empty text. */
-export async function decode(bytes: Uint8Array): Promise<Decoded | null> {
+/**
+ * The text of some bytes; null where they are no text ("\u0000PNG…"). An empty file is the empty text. `mediaType` is what
+ * a server or a mail said of them: its charset is believed before a page's own, and after a byte order mark and UTF-8.
+ */
+export async function decode(bytes: Uint8Array, mediaType?: string): Promise<Decoded | null> {
   const marked = byOrderMark(bytes) ?? wideWithoutMark(bytes);
-  if (marked) return textual(new TextDecoder(marked).decode(bytes), []);
+  if (marked) return textual(new TextDecoder(marked).decode(bytes), marked, []);
   const strict = strictUtf8(bytes);
-  if (strict !== null) return textual(strict, []);
+  if (strict !== null) return textual(strict, 'utf-8', []);
+  const stated = statedEncoding(mediaType);
+  if (stated) return textual(new TextDecoder(stated).decode(bytes), stated, []);
   const encoding = declaredEncoding(bytes) ?? (await guessEncoding(bytes));
   const text = new TextDecoder(encoding).decode(bytes);
   const problem = problemOf(
     'ingest/encoding-guessed',
     `The bytes are not UTF-8 and were read as ${encoding}; save the report as UTF-8 if letters look wrong.`,
   );
-  return textual(text, [problem]);
+  return textual(text, encoding, [problem]);
 }
 
 /** Strict UTF-8, without its byte order mark; null where the bytes are something else. */
@@ -53,6 +60,12 @@ function wideWithoutMark(bytes: Uint8Array): string | null {
   return zeros[0]! > half * 0.7 && zeros[1]! < half * 0.05 ? 'utf-16be' : null;
 }
 
+/** "text/html; charset=windows-1251" → "windows-1251"; null for UTF-8, which these bytes are not. */
+function statedEncoding(mediaType: string | undefined): string | null {
+  const label = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType ?? '')?.[1];
+  return label && !/^utf-?8$/i.test(label) && isKnown(label) ? label.toLowerCase() : null;
+}
+
 function declaredEncoding(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const label = /<meta[^>]+charset\s*=\s*["']?([\w.:-]+)/i.exec(head)?.[1];
@@ -77,7 +90,7 @@ function isKnown(label: string): boolean {
 }
 
 /** A text has hardly any control characters and no NUL but a stray one. One in fifty is far above any text, far below any binary file. */
-function textual(text: string, problems: readonly Problem[]): Decoded | null {
+function textual(text: string, encoding: string, problems: readonly Problem[]): Decoded | null {
   let controls = 0;
   let replaced = 0;
   for (let i = 0; i < text.length; i++) {
@@ -87,7 +100,7 @@ function textual(text: string, problems: readonly Problem[]): Decoded | null {
     } else if (code === 0xfffd) replaced++;
   }
   if (controls + replaced > Math.max(2, text.length / 50)) return null;
-  if (replaced === 0) return { text, problems };
+  if (replaced === 0) return { text, encoding, problems };
   const message = `${replaced} characters could not be decoded and stand as U+FFFD.`;
-  return { text, problems: [...problems, problemOf('ingest/bytes-replaced', message)] };
+  return { text, encoding, problems: [...problems, problemOf('ingest/bytes-replaced', message)] };
 }

@@ -2,7 +2,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { problemOf } from '../model/problems.ts';
+import { failed, idOf } from './arrival.ts';
 import type { Opening } from './dateline.ts';
+import { arrivedFrom, type FormReader, sourceOf } from './item.ts';
+import { decodedOf } from './text.ts';
 
 /** What is used of a DOM here; linkedom brings no types of its own for it. */
 interface PageNode {
@@ -21,6 +24,19 @@ interface PageDocument {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
+
+export const readHtml: FormReader = async function* (item, visit) {
+  const { bytes, decoded } = await decodedOf(item, visit);
+  const page = parseHtml(decoded.text);
+  if (!page.ok) {
+    yield failed('ingest/html-broken', page.message, { id: idOf(bytes), source: sourceOf(item) });
+    return;
+  }
+  const { ok: _ok, ...found } = page;
+  const problems = [...decoded.problems, ...page.problems];
+  const place = { form: 'html', mediaType: 'text/html', encoding: decoded.encoding } as const;
+  yield arrivedFrom(item, bytes, { ...found, problems }, place);
+};
 
 export type Page = ({ readonly ok: true } & Opening) | { readonly ok: false; readonly message: string };
 

@@ -3,32 +3,28 @@ import { type ReportInput, reportInputSchema } from '../model/reading.ts';
 import { type Arrival, failed } from './arrival.ts';
 import type { Bytes } from './bytes.ts';
 import { strictUtf8 } from './decode.ts';
+import { arrivedFrom, type FormReader, type Item, sourceOf } from './item.ts';
 
-/** Longest line that is read, in bytes. */
-const MAX_LINE_BYTES = 256 * 2 ** 20;
-
-/** The reports of a JSONL stream in their order. `source` names the stream in errors; `count` is told the bytes of each line. */
-export async function* readJsonl(
-  bytes: Bytes,
-  source: string,
-  count: (bytes: number) => void,
-): AsyncGenerator<Arrival> {
+/** The reports of a JSONL stream in their order. */
+export const readJsonl: FormReader = async function* (item, { bounds, count }) {
   let number = 0;
-  for await (const line of linesOf(bytes)) {
+  for await (const line of linesOf(item.bytes, bounds.maxLineBytes)) {
     number++;
-    const where = { source: `${source}:${number}` };
+    const source = `${sourceOf(item)}:${number}`;
     if (line === null) {
-      yield failed('ingest/line-too-long', `Line ${number} is longer than ${MAX_LINE_BYTES} bytes.`, where);
+      const message = `Line ${number} is longer than ${bounds.maxLineBytes} bytes.`;
+      yield failed('ingest/line-too-long', message, { source });
       continue;
     }
     count(line.length + 1);
     const text = strictUtf8(line);
-    if (text === null) yield failed('ingest/not-text', `Line ${number} is not UTF-8.`, where);
-    else if (text.trim() !== '') yield parseLine(text, number, where.source);
+    if (text === null) yield failed('ingest/not-text', `Line ${number} is not UTF-8.`, { source });
+    else if (text.trim() !== '') yield parseLine(item, line, text, number);
   }
-}
+};
 
-function parseLine(line: string, number: number, source: string): Arrival {
+function parseLine(item: Item, bytes: Uint8Array, line: string, number: number): Arrival {
+  const source = `${sourceOf(item)}:${number}`;
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -37,21 +33,41 @@ function parseLine(line: string, number: number, source: string): Arrival {
       source,
     });
   }
+  return arrivalOf(value, item, bytes, { fragment: `:${number}`, what: `Line ${number}` });
+}
+
+/** A value that should be a ReportInput, as the report it is; `what` it is called in the failure ("Line 3"). */
+export function arrivalOf(
+  value: unknown,
+  item: Item,
+  bytes: Uint8Array,
+  { fragment, what }: { readonly fragment: string; readonly what: string },
+): Arrival {
   const parsed = reportInputSchema.safeParse(value);
-  if (parsed.success) return { ok: true, report: parsed.data satisfies ReportInput, problems: [] };
-  const id = (value as { id?: unknown } | null)?.id;
-  const name = typeof id === 'string' ? { id, source } : { source };
-  const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`);
-  return failed('ingest/line-not-report', `Line ${number} is no ReportInput (${wrong.join('; ')}).`, name);
+  if (!parsed.success) {
+    const source = sourceOf(item) + fragment;
+    const id = (value as { id?: unknown } | null)?.id;
+    const name = typeof id === 'string' ? { id, source } : { source };
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`);
+    return failed('ingest/line-not-report', `${what} is no ReportInput (${wrong.join('; ')}).`, name);
+  }
+  const report = parsed.data satisfies ReportInput;
+  const place = {
+    form: 'jsonl',
+    mediaType: 'application/json',
+    encoding: 'utf-8',
+    fragment,
+    id: report.id,
+  } as const;
+  return { ...arrivedFrom(item, bytes, report, place), report };
 }
 
 /** The lines of a stream without their ends; null for one that is too long. */
-async function* linesOf(bytes: Bytes): AsyncGenerator<Uint8Array | null> {
+async function* linesOf(bytes: Bytes, maxBytes: number): AsyncGenerator<Uint8Array | null> {
   let held: Uint8Array[] = [];
   let size = 0;
   const take = (end: Uint8Array): Uint8Array | null => {
-    const line =
-      size + end.length > MAX_LINE_BYTES ? null : held.length ? Buffer.concat([...held, end]) : end;
+    const line = size + end.length > maxBytes ? null : held.length ? Buffer.concat([...held, end]) : end;
     held = [];
     size = 0;
     return line;
@@ -64,7 +80,7 @@ async function* linesOf(bytes: Bytes): AsyncGenerator<Uint8Array | null> {
     }
     const rest = chunk.subarray(from);
     size += rest.length;
-    if (size <= MAX_LINE_BYTES) held.push(rest);
+    if (size <= maxBytes) held.push(rest);
     else held = [];
   }
   if (size > 0) yield take(new Uint8Array());

@@ -49,5 +49,5 @@ test('pictures, programs and noise are no text', async () => {
 });
 
 test('an empty file is the empty text', async () => {
-  assert.deepEqual(await decode(new Uint8Array()), { text: '', problems: [] });
+  assert.deepEqual(await decode(new Uint8Array()), { text: '', encoding: 'utf-8', problems: [] });
 });

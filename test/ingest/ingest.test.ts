@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -127,5 +128,31 @@ test('progress counts the bytes read of all that there are', async (t) => {
   assert.deepEqual(seen, [
     [100, 150],
     [150, 150],
+  ]);
+});
+
+test('a link in a folder is not followed: what is inside is read once, what leads out is told of', async (t) => {
+  const outside = folderOf(t, { 'secret.txt': 'S' });
+  const folder = folderOf(t, { 'a.txt': 'A', 'sub/b.txt': 'B' });
+  symlinkSync(join(outside, 'secret.txt'), join(folder, 'c.txt'));
+  symlinkSync(outside, join(folder, 'd'));
+  symlinkSync(join(folder, 'a.txt'), join(folder, 'e.txt'));
+  symlinkSync(join(folder, 'nowhere.txt'), join(folder, 'f.txt'));
+  symlinkSync(folder, join(folder, 'sub', 'loop'));
+  assert.deepEqual(told(await arrivals([folder])), [
+    'A',
+    'ingest/link-outside',
+    'ingest/link-outside',
+    'ingest/not-found',
+    'B',
+  ]);
+});
+
+test('a line longer than the bound is told of and the next is read', async () => {
+  const long = `${LINE('1', 'x'.repeat(5000))}${LINE('2', 'two')}`;
+  const bounds = { maxLineBytes: 1000 };
+  assert.deepEqual(told(await arrivals(['-'], { bounds, stdin: () => bytesOf(long), format: 'jsonl' })), [
+    'ingest/line-too-long',
+    'two',
   ]);
 });
