@@ -11,12 +11,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
   model: ['text'],
   ingest: ['text', 'model'],
+  copies: ['text', 'model'],
   language: ['text'],
   knowledge: ['text', 'model'],
   reading: ['text', 'model', 'language', 'knowledge'],
   // a pack is data for the two engines: their types, and what they offer to build it
   languages: ['text', 'model', 'language', 'reading'],
-  operations: ['text', 'model', 'ingest', 'language', 'knowledge', 'reading', 'languages'],
+  operations: ['text', 'model', 'ingest', 'copies', 'language', 'knowledge', 'reading', 'languages'],
   cli: ['text', 'model', 'operations'],
 };
 

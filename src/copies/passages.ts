@@ -1,0 +1,306 @@
+/**
+ * Which passages of one report stand, nearly word for word, in another? Sentence by sentence: the stretch of the other
+ * report that has most of the sentence's runs of words is aligned with it word by word, and a sentence of which at
+ * least 0.8 stands there is copied. Sentences may come in another order. Takes two reports, gives stretches of both.
+ */
+import type { Offset } from '../text/span.ts';
+import { runsOf } from './signature.ts';
+import { type CopyText, type Sentence, type Words, wordsOf } from './words.ts';
+
+/** A stretch of a report's text, or of its title where `in` says so. May be empty: a place between two words. */
+export interface Stretch {
+  readonly start: Offset;
+  readonly end: Offset;
+  readonly in?: 'title';
+}
+
+export interface Passage {
+  readonly a: Stretch;
+  readonly b: Stretch;
+  /** Words of it that are the same in both. */
+  readonly words: number;
+  /** Whether it is a quotation in two tellings that are not copied: both reporters may have heard the speaker. */
+  readonly isQuotation: boolean;
+  /** Stretches of b, within the passage, whose words are not a's; empty where a has words that b leaves out. */
+  readonly changed: readonly Stretch[];
+}
+
+export interface Comparison {
+  /** The part of each text's prose, in words, that stands in the other: of sentences of eight words and more. 0..1 */
+  readonly shareOfA: number;
+  readonly shareOfB: number;
+  /** In the order of b. */
+  readonly passages: readonly Passage[];
+}
+
+/** A sentence of fewer words is no copy by itself: "No arrests have been made." It counts beside one that is. */
+const MIN_SENTENCE_WORDS = 8;
+/** The part of a sentence's words that must stand in the other, in their order. */
+const MIN_ALIKE = 0.8;
+/** Quotations count as copied where so much of the prose around them is. */
+const MIN_NARRATIVE = 0.15;
+/** Words that make a run by which sentences find each other. */
+const RUN = 3;
+/** A run that is so frequent in a report tells nothing of where a sentence stands. */
+const MAX_PLACES = 16;
+/** A post may do without stops; more lines without one are a list of links and captions, the frame of a page. */
+const MAX_POST_SENTENCES = 3;
+/** Unlike words that may stand between two alike ones of one passage. */
+const MAX_GAP = 8;
+
+/** Compares b with a. For reports that share nothing both shares are 0 and there are no passages. */
+export function comparePassages(a: CopyText, b: CopyText): Comparison {
+  return compareWords(wordsOf(a), wordsOf(b));
+}
+
+export function compareWords(a: Words, b: Words): Comparison {
+  const ofB = align(b, a);
+  const ofA = align(a, b);
+  // a sentence of a may stand within a longer one of b, of which less than 0.8 is a's
+  const partners = ofB.partners.slice();
+  ofA.partners.forEach((partner, word) => {
+    if (partner >= 0 && partners[partner]! < 0) partners[partner] = word;
+  });
+  const passages = passagesOf(a, b, partners);
+  if (isSame(a, b)) return { shareOfA: 1, shareOfB: 1, passages: told(passages) };
+  const heard = marksOf(a, b, partners, passages);
+  const narrative = { shareOfA: shareOf(a, ofA.copied, heard.a), shareOfB: shareOf(b, ofB.copied, heard.b) };
+  if (Math.max(narrative.shareOfA, narrative.shareOfB) < MIN_NARRATIVE) return { ...narrative, passages };
+  return { shareOfA: shareOf(a, ofA.copied), shareOfB: shareOf(b, ofB.copied), passages: told(passages) };
+}
+
+/** Where the telling is copied, the quotations in it are. */
+const told = (passages: readonly Passage[]): Passage[] =>
+  passages.map((passage) => ({ ...passage, isQuotation: false }));
+
+/** Whether the texts are the same word for word, be they a list of links. */
+function isSame(a: Words, b: Words): boolean {
+  const [x, y] = [a.hashes.subarray(a.titleWords), b.hashes.subarray(b.titleWords)];
+  return x.length > 0 && x.length === y.length && x.every((hash, at) => hash === y[at]);
+}
+
+/** The words of one report in another. */
+interface Alignment {
+  /** Of each word, the index of its like in the other report; -1 for none. */
+  readonly partners: Int32Array;
+  /** Sentences that are copied. */
+  readonly copied: ReadonlySet<number>;
+}
+
+function align(from: Words, into: Words): Alignment {
+  const partners = new Int32Array(from.hashes.length).fill(-1);
+  const copied = new Set<number>();
+  const places = new Places(into.hashes);
+  const runs = runsOf(from.hashes, RUN);
+  from.sentences.forEach((sentence, index) => {
+    const length = sentence.to - sentence.from;
+    if (length < RUN) return;
+    const window = places.windowOf(runs, sentence.from, sentence.to);
+    if (!window) return;
+    const pairs = alignSentence(from.hashes, sentence, into.hashes, window);
+    const span = pairs.length ? pairs.at(-1)![1] - pairs[0]![1] + 1 : 0;
+    const alike = pairs.length / Math.max(length, span);
+    if (alike < (length < MIN_SENTENCE_WORDS ? 1 : MIN_ALIKE)) return;
+    if (length >= MIN_SENTENCE_WORDS) copied.add(index);
+    for (const [word, partner] of pairs) partners[word] = partner;
+  });
+  return { partners, copied };
+}
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where each run of words stands in a report. */
+class Places {
+  readonly #of = new Map<number, number[]>();
+  readonly #words: number;
+
+  constructor(hashes: Uint32Array) {
+    this.#words = hashes.length;
+    runsOf(hashes, RUN).forEach((run, at) => {
+      const places = this.#of.get(run);
+      if (!places) this.#of.set(run, [at]);
+      else if (places.length < MAX_PLACES) places.push(at);
+    });
+  }
+
+  /** The stretch, about as long as the sentence, that has most of its runs; null where none stands anywhere. */
+  windowOf(runs: Uint32Array, from: number, to: number): Window | null {
+    const length = to - from;
+    const found: number[] = [];
+    for (let at = from; at + RUN <= to; at++) found.push(...(this.#of.get(runs[at]!) ?? []));
+    if (found.length === 0) return null;
+    found.sort((x, y) => x - y);
+    let best = 0;
+    let first = 0;
+    let most = 0;
+    for (let last = 0; last < found.length; last++) {
+      while (found[last]! - found[first]! > length * 1.25) first++;
+      if (last - first + 1 > most) {
+        most = last - first + 1;
+        best = first;
+      }
+    }
+    const slack = Math.ceil(length / 4);
+    const end = found[best + most - 1]! + RUN + slack;
+    return { from: Math.max(0, found[best]! - slack), to: Math.min(this.#words, end) };
+  }
+}
+
+/** A word of one report and its like in the other. */
+type Pair = readonly [word: number, partner: number];
+
+/** The like words of a sentence and a window, in order: a longest common subsequence without stray words at its ends. */
+function alignSentence(x: Uint32Array, sentence: Sentence, y: Uint32Array, window: Window): Pair[] {
+  const pairs = commonWords(x, sentence.from, sentence.to, y, window.from, window.to);
+  let first = 0;
+  while (first + 1 < pairs.length && isStray(pairs[first]!, pairs[first + 1]!)) first++;
+  let last = pairs.length - 1;
+  while (last > first && isStray(pairs[last]!, pairs[last - 1]!)) last--;
+  const kept = pairs.slice(first, last + 1);
+  // the stray "the" may have its like right beside the words that stayed
+  for (let [i, j] = kept[0] ?? [0, 0]; --i >= sentence.from && --j >= window.from && x[i] === y[j]; )
+    kept.unshift([i, j]);
+  for (let [i, j] = kept.at(-1) ?? [0, 0]; ++i < sentence.to && ++j < window.to && x[i] === y[j]; )
+    kept.push([i, j]);
+  return kept;
+}
+
+const isStray = ([, partner]: Pair, [, next]: Pair): boolean => Math.abs(next - partner) > 2;
+
+/** A longest common subsequence of words xFrom..xTo of x and yFrom..yTo of y. */
+function commonWords(
+  x: Uint32Array,
+  xFrom: number,
+  xTo: number,
+  y: Uint32Array,
+  yFrom: number,
+  yTo: number,
+): Pair[] {
+  const width = yTo - yFrom + 1;
+  const lengths = new Uint8Array((xTo - xFrom + 1) * width);
+  for (let i = xTo - 1; i >= xFrom; i--) {
+    const row = (i - xFrom) * width;
+    for (let j = yTo - 1; j >= yFrom; j--) {
+      const at = row + j - yFrom;
+      lengths[at] =
+        x[i] === y[j] ? lengths[at + width + 1]! + 1 : Math.max(lengths[at + width]!, lengths[at + 1]!);
+    }
+  }
+  const pairs: Pair[] = [];
+  for (let i = xFrom, j = yFrom; i < xTo && j < yTo; ) {
+    const at = (i - xFrom) * width + j - yFrom;
+    if (x[i] === y[j]) pairs.push([i++, j++]);
+    else if (lengths[at + width]! >= lengths[at + 1]!) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+function passagesOf(a: Words, b: Words, partners: Int32Array): Passage[] {
+  const passages: Passage[] = [];
+  let words: number[] = [];
+  const close = (): void => {
+    if (words.length >= MIN_SENTENCE_WORDS) passages.push(passageOf(a, b, words, partners));
+    words = [];
+  };
+  partners.forEach((partner, word) => {
+    if (partner < 0) return;
+    const last = words.at(-1);
+    if (last !== undefined && !isNext(a, b, [partners[last]!, last], [partner, word])) close();
+    words.push(word);
+  });
+  close();
+  return passages;
+}
+
+/** Whether a pair of like words, one of a and one of b, goes on the passage that ends in another. */
+function isNext(
+  a: Words,
+  b: Words,
+  last: readonly [number, number],
+  next: readonly [number, number],
+): boolean {
+  const step = next[0] - last[0];
+  const sameField =
+    isTitle(a, next[0]) === isTitle(a, last[0]) && isTitle(b, next[1]) === isTitle(b, last[1]);
+  return next[1] - last[1] <= MAX_GAP && step > 0 && step <= MAX_GAP && sameField;
+}
+
+/** A mark on each word, of both reports, that is shared in a quotation alone. */
+function marksOf(a: Words, b: Words, partners: Int32Array, passages: readonly Passage[]) {
+  const marks = { a: new Uint8Array(a.hashes.length), b: new Uint8Array(b.hashes.length) };
+  for (const passage of passages.filter(({ isQuotation }) => isQuotation)) {
+    partners.forEach((partner, word) => {
+      const start = b.starts[word]!;
+      if (partner < 0 || isTitle(b, word) || start < passage.b.start || start >= passage.b.end) return;
+      marks.a[partner] = 1;
+      marks.b[word] = 1;
+    });
+  }
+  return marks;
+}
+
+const isTitle = (words: Words, word: number): boolean => word < words.titleWords;
+
+function passageOf(a: Words, b: Words, words: readonly number[], partners: Int32Array): Passage {
+  const first = words[0]!;
+  const last = words.at(-1)!;
+  const changed: Stretch[] = [];
+  for (let i = 1; i < words.length; i++) {
+    const [before, after] = [words[i - 1]!, words[i]!];
+    if (after - before > 1) changed.push(stretchOf(b, before + 1, after - 1));
+    else if (partners[after]! - partners[before]! > 1)
+      changed.push({ ...stretchOf(b, before, before), start: b.ends[before]! });
+  }
+  const quoted = words.filter((word) => b.quoted[word]).length;
+  return {
+    a: stretchOf(a, partners[first]!, partners[last]!),
+    b: stretchOf(b, first, last),
+    words: words.length,
+    isQuotation: quoted >= 0.6 * words.length,
+    changed,
+  };
+}
+
+function stretchOf(words: Words, first: number, last: number): Stretch {
+  const stretch = { start: words.starts[first]!, end: words.ends[last]! };
+  return isTitle(words, first) ? { ...stretch, in: 'title' } : stretch;
+}
+
+/** The part of a text's prose that is copied, sentences of which most words are marked left out. */
+function shareOf(words: Words, copied: ReadonlySet<number>, marks?: Uint8Array): number {
+  let all = 0;
+  let shared = 0;
+  const isPost =
+    words.sentences.length <= MAX_POST_SENTENCES && !words.sentences.some(({ isProse }) => isProse);
+  words.sentences.forEach(({ from, to, isProse }, index) => {
+    const length = to - from;
+    if (length < MIN_SENTENCE_WORDS || from < words.titleWords || !(isProse || isPost)) return;
+    if (marks && marks.subarray(from, to).reduce((sum, mark) => sum + mark, 0) > length / 2) return;
+    all += length;
+    if (copied.has(index)) shared += length;
+  });
+  return all === 0 ? 0 : shared / all;
+}
+
+/**
+ * Whether a stretch of b, a claim's evidence, is told from a copy: it lies in a passage that is no quotation by itself,
+ * and its own words stand in a. "At least 35" in a sentence that has "at least 32" in a is not.
+ */
+export function isCopied(comparison: Comparison, evidence: Stretch): boolean {
+  return comparison.passages.some(
+    (passage) =>
+      !passage.isQuotation &&
+      passage.b.in === evidence.in &&
+      passage.b.start <= evidence.start &&
+      evidence.end <= passage.b.end &&
+      !passage.changed.some(({ start, end }) =>
+        start === end
+          ? evidence.start < start && start < evidence.end
+          : start < evidence.end && evidence.start < end,
+      ),
+  );
+}

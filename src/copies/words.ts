@@ -1,0 +1,214 @@
+/**
+ * A report as copying is told by: folded words as hashes, with where each stands, cut into sentences. Case, accents as
+ * they are composed, apostrophes and all punctuation are folded away, so that a paper's own typography hides nothing.
+ * Knows no language: a sentence ends at a mark that ends one, before a word that is not in small letters.
+ */
+import type { ReportInput } from '../model/reading.ts';
+
+/** What of a report copying is told by. */
+export type CopyText = Pick<ReportInput, 'text' | 'title'>;
+
+export interface Words {
+  /** Hash of each folded word: those of the title first, then those of the text. */
+  readonly hashes: Uint32Array;
+  /** UTF-16 offsets into the title for the first `titleWords` of them, then into the text. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** 1 where the word stands within quotation marks. */
+  readonly quoted: Uint8Array;
+  readonly titleWords: number;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Words `from` up to, not with, `to`. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  /** Whether it ends as a sentence does; titles, captions and links in a list do not. */
+  readonly isProse: boolean;
+}
+
+/** A run of words without a stop is cut here, so that the work on one sentence is bounded. */
+const MAX_SENTENCE_WORDS = 64;
+/** "Gen.", "Mrs.": a stop after a capitalised word of so few letters ends no sentence. */
+const MAX_ABBREVIATION = 3;
+
+export function wordsOf({ title, text }: CopyText): Words {
+  const words = new WordList((title?.length ?? 0) + text.length);
+  if (title) words.add(title);
+  const titleWords = words.count;
+  words.add(text);
+  return words.finish(titleWords);
+}
+
+/** What a UTF-16 code unit is to a word. */
+const GAP = 0;
+const PART = 1;
+/** Of a script that writes no spaces: each character is a word. */
+const WHOLE = 2;
+/** Within a word and no part of it: apostrophes, soft hyphens, marks of direction. */
+const SILENT = 3;
+const UNKNOWN = 4;
+
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
+const folded = new Uint16Array(0x10000);
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!;
+  return known === UNKNOWN ? learn(unit) : known;
+}
+
+function learn(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  folded[unit] = letter.toLowerCase().charCodeAt(0);
+  return (kinds[unit] = classify(unit, letter));
+}
+
+function classify(unit: number, letter: string): number {
+  if (/['\u2019\u02bc\u00ad\u200b-\u200f\u2060\ufeff]/.test(letter)) return SILENT;
+  if (
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u.test(letter)
+  )
+    return WHOLE;
+  return /[\p{L}\p{N}\p{M}]/u.test(letter) || (unit >= 0xd800 && unit <= 0xdfff) ? PART : GAP;
+}
+
+/** Spreads a sum of characters over 32 bits. */
+export function mix(hash: number): number {
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The words of one or two texts as they are found; every array is as long as there could be words. */
+class WordList {
+  readonly #hashes: Uint32Array;
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #quoted: Uint8Array;
+  readonly #sentences: Sentence[] = [];
+  #sentenceFrom = 0;
+  count = 0;
+
+  constructor(characters: number) {
+    this.#hashes = new Uint32Array(characters);
+    this.#starts = new Uint32Array(characters);
+    this.#ends = new Uint32Array(characters);
+    this.#quoted = new Uint8Array(characters);
+  }
+
+  add(text: string): void {
+    const gap = new Gap();
+    for (let at = 0; at < text.length; ) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === GAP || kind === SILENT) {
+        gap.see(unit);
+        at++;
+        continue;
+      }
+      if (gap.mayEnd || this.count - this.#sentenceFrom >= MAX_SENTENCE_WORDS) {
+        const end = gap.endOf(text[at]!, this.#isAbbreviation(text));
+        if (end || this.count - this.#sentenceFrom >= MAX_SENTENCE_WORDS) this.#close(end !== 'line');
+      }
+      const start = at;
+      let hash = 0x811c9dc5;
+      for (let inner = kind; at < text.length && (inner === PART || inner === SILENT || at === start); ) {
+        if (inner !== SILENT) hash = Math.imul(hash ^ folded[text.charCodeAt(at)]!, 0x01000193);
+        at++;
+        if (kind === WHOLE) break;
+        inner = at < text.length ? kindOf(text.charCodeAt(at)) : GAP;
+      }
+      this.#hashes[this.count] = mix(hash);
+      this.#starts[this.count] = start;
+      this.#ends[this.count] = at;
+      this.#quoted[this.count] = gap.isQuoted ? 1 : 0;
+      this.count++;
+      gap.clear();
+    }
+    this.#close(gap.hasStop);
+  }
+
+  finish(titleWords: number): Words {
+    return {
+      hashes: this.#hashes.slice(0, this.count),
+      starts: this.#starts.slice(0, this.count),
+      ends: this.#ends.slice(0, this.count),
+      quoted: this.#quoted.slice(0, this.count),
+      titleWords,
+      sentences: this.#sentences,
+    };
+  }
+
+  /** Whether the last word is short and capitalised, as "Gen." is. */
+  #isAbbreviation(text: string): boolean {
+    const last = this.count - 1;
+    if (last < this.#sentenceFrom) return false;
+    const start = this.#starts[last]!;
+    return this.#ends[last]! - start <= MAX_ABBREVIATION && isCapital(text[start]!);
+  }
+
+  #close(isProse: boolean): void {
+    if (this.count > this.#sentenceFrom)
+      this.#sentences.push({ from: this.#sentenceFrom, to: this.count, isProse });
+    this.#sentenceFrom = this.count;
+  }
+}
+
+const isSmall = (letter: string): boolean => letter !== letter.toUpperCase();
+const isCapital = (letter: string): boolean => letter !== letter.toLowerCase();
+
+const STOPS = new Set([...'.!?…。！？؟۔।'].map((mark) => mark.charCodeAt(0)));
+const OPENING = new Set([...'“«„'].map((mark) => mark.charCodeAt(0)));
+const CLOSING = new Set([...'”»'].map((mark) => mark.charCodeAt(0)));
+const FULL_STOP = '.'.charCodeAt(0);
+const STRAIGHT = '"'.charCodeAt(0);
+/** Stops of scripts that write no space after them. */
+const FULL_WIDTH = 0x3000;
+
+/** What stands between two words, and whether a quotation is open. */
+class Gap {
+  isQuoted = false;
+  #stop = 0;
+  #spaceAfterStop = false;
+  #lines = 0;
+
+  see(unit: number): void {
+    if (STOPS.has(unit)) {
+      this.#stop = unit;
+      this.#spaceAfterStop = unit > FULL_WIDTH;
+    } else if (unit === 0x0a || unit === 0x2029) {
+      this.#lines += unit === 0x0a ? 1 : 2;
+      // a quotation of several paragraphs is opened anew in each, and closed in the last alone
+      this.isQuoted = false;
+      this.#spaceAfterStop = this.#stop !== 0;
+    } else if (unit === 0x20 || unit === 0x09 || unit === 0xa0) this.#spaceAfterStop ||= this.#stop !== 0;
+    else if (OPENING.has(unit)) this.isQuoted = true;
+    else if (CLOSING.has(unit)) this.isQuoted = false;
+    else if (unit === STRAIGHT) this.isQuoted = !this.isQuoted;
+  }
+
+  get hasStop(): boolean {
+    return this.#stop !== 0;
+  }
+
+  get mayEnd(): boolean {
+    return this.#stop !== 0 || this.#lines > 0;
+  }
+
+  /** How the sentence before the gap ends in it: by a stop, by the end of its line, or not at all. */
+  endOf(next: string, afterAbbreviation: boolean): 'stop' | 'line' | null {
+    const stopped = this.#stop !== 0;
+    if (stopped && this.#lines > 0) return 'stop';
+    if (this.#lines > 1 || (this.#lines > 0 && !isSmall(next))) return 'line';
+    if (!stopped || isSmall(next) || (afterAbbreviation && this.#stop === FULL_STOP)) return null;
+    // pages that lost their paragraphs: "… on the West Side.The four were outside"
+    return this.#spaceAfterStop || isCapital(next) ? 'stop' : null;
+  }
+
+  clear(): void {
+    this.#stop = 0;
+    this.#spaceAfterStop = false;
+    this.#lines = 0;
+  }
+}
