@@ -8,6 +8,7 @@ import { FEATURE_COUNT, sentenceFeatures } from './features.ts';
 import { type Kernels, kernels, ONE, quantized } from './kernels.ts';
 import { type Lexicon, LexiconIndex } from './lexicon.ts';
 import { bestTree } from './tree-decoder.ts';
+import { WordMemory } from './word-memory.ts';
 
 /** The head of a file of weights: one line of JSON, then the arrays that it names. */
 export interface NetworkHeader {
@@ -49,6 +50,9 @@ export function distanceBucket(from: number, to: number): number {
 }
 const BUCKETS = Uint8Array.from({ length: 2 * MOST_TOKENS }, (_, i) => distanceBucket(MOST_TOKENS, i));
 
+/** The place of a word that the memory of words does not hold. */
+const NOWHERE = -1;
+
 /** A matrix of weights in the kernels' memory. Addresses are in bytes. */
 interface Matrix {
   readonly at: number;
@@ -74,6 +78,10 @@ export class Network {
   readonly #slotRows: Int32Array;
   readonly #rowScale: Float32Array;
   readonly #hashes = new Int32Array(MOST_TOKENS * FEATURE_COUNT);
+  readonly #words = new WordMemory();
+  /** Of the sentence that is read: each token's place in the memory of words, and the tokens not met before. */
+  readonly #places = new Int32Array(MOST_TOKENS);
+  readonly #unmet = new Int32Array(MOST_TOKENS);
   readonly #scores = new Float32Array(MOST_TOKENS * (MOST_TOKENS + 1));
   readonly #heads = new Int32Array(MOST_TOKENS);
   readonly #f32: Float32Array;
@@ -85,7 +93,18 @@ export class Network {
   /** Places in the memory, in bytes. */
   readonly #at: Readonly<
     Record<
-      'table' | 'in' | 'sums' | 'made' | 'cell' | 'list' | 'parts' | 'noFloor' | 'relu' | 'reluArcs',
+      | 'table'
+      | 'in'
+      | 'sums'
+      | 'made'
+      | 'cell'
+      | 'list'
+      | 'parts'
+      | 'noFloor'
+      | 'relu'
+      | 'reluArcs'
+      | 'words'
+      | 'wordSums',
       number
     >
   >;
@@ -140,6 +159,8 @@ export class Network {
       relu: plain,
       reluArcs: place(widest * 4),
       table: place(table.byteLength),
+      words: place(WordMemory.places * D * 4),
+      wordSums: place(WordMemory.places * 3 * D * 4),
     };
     this.#layerAt = Array.from({ length: layers + 2 }, () => place(ROWS * D * 4));
     this.#kernels = makeKernels(top);
@@ -250,16 +271,60 @@ export class Network {
     this.#encodedStarts = tokens.starts;
     this.#encodedFrom = from;
     this.#encodedTo = to;
-    const { width: D, tagLayer } = this.header;
     const n = to - from;
     sentenceFeatures(tokens.text, tokens.starts, tokens.ends, from, to, this.#hashes, this.#lexicon);
-    const mask = this.#slots.length - 1;
+    this.#firstLayer(n);
+    for (let l = 1; l < this.header.tagLayer; l++)
+      this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
+  }
+
+  /** What the first layer makes of `n` tokens. Words met before are copied from the memory of words, the others go into it. */
+  #firstLayer(n: number): void {
+    const { width: D } = this.header;
+    const hashes = this.#hashes;
+    const f = this.#f32;
+    const words = this.#at.words / 4;
+    const wordSums = this.#at.wordSums / 4;
+    const x = this.#layerAt[0]! / 4;
+    const sums = this.#at.sums / 4;
+    let unmet = 0;
+    for (let i = 0; i < n; i++) {
+      const place = this.#words.placeOf(hashes, i * FEATURE_COUNT);
+      const isMet = this.#words.holds(place, hashes, i * FEATURE_COUNT);
+      this.#places[i] = isMet ? place : NOWHERE;
+      if (isMet) f.copyWithin(x + i * D, words + place * D, words + (place + 1) * D);
+      else this.#unmet[unmet++] = i;
+    }
+    if (unmet > 0) {
+      this.#addFeatures(unmet);
+      this.#multiplyUnmet(unmet);
+    }
+    for (let i = 0; i < n; i++) {
+      const at = wordSums + this.#places[i]! * 3 * D;
+      if (this.#places[i] !== NOWHERE) f.copyWithin(sums + i * 3 * D, at, at + 3 * D);
+    }
+    for (let u = 0; u < unmet; u++) {
+      const i = this.#unmet[u]!;
+      const place = this.#words.placeOf(hashes, i * FEATURE_COUNT);
+      this.#words.keep(place, hashes, i * FEATURE_COUNT);
+      f.copyWithin(words + place * D, x + i * D, x + (i + 1) * D);
+      f.copyWithin(wordSums + place * 3 * D, sums + i * 3 * D, sums + (i + 1) * 3 * D);
+    }
+    this.#gate(this.#matrices.layer0!, this.#layerAt[0]!, this.#layerAt[1]!, n);
+  }
+
+  /** The sum of the rows of its features, for each of the first `unmet` tokens not met before. */
+  #addFeatures(unmet: number): void {
+    const { width: D } = this.header;
     const x = this.#layerAt[0]!;
-    this.#f32.fill(0, x / 4, x / 4 + n * D);
+    const mask = this.#slots.length - 1;
     let entry = this.#at.list / 4;
-    for (let i = 0, u = 0; i < n; i++) {
-      for (let k = 0; k < FEATURE_COUNT; k++, u++) {
-        const hash = this.#hashes[u]!;
+    for (let u = 0; u < unmet; u++) {
+      const i = this.#unmet[u]!;
+      const to = x + i * D * 4;
+      this.#f32.fill(0, to / 4, to / 4 + D);
+      for (let k = i * FEATURE_COUNT; k < (i + 1) * FEATURE_COUNT; k++) {
+        const hash = this.#hashes[k]!;
         let slot = hash & mask;
         let found = this.#slots[slot]!;
         while (found !== hash && found !== 0) {
@@ -270,20 +335,36 @@ export class Network {
         const row = this.#slotRows[slot]!;
         this.#i32[entry] = this.#at.table + row * D;
         this.#f32[entry + 1] = this.#rowScale[row]!;
-        this.#i32[entry + 2] = x + i * D * 4;
+        this.#i32[entry + 2] = to;
         entry += 3;
       }
     }
     const count = (entry - this.#at.list / 4) / 3;
     if (count > 0) this.#kernels.addRows(this.#at.list, count, D);
-    for (let l = 0; l < tagLayer; l++) this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
+  }
+
+  /** The first layer's sums of the first `unmet` tokens not met before, each to its own row. */
+  #multiplyUnmet(unmet: number): void {
+    const { width: D } = this.header;
+    for (let u = 0; u < unmet; u++) {
+      this.#kernels.quantize(this.#layerAt[0]! + this.#unmet[u]! * D * 4, this.#at.in + u * D * 2, D);
+    }
+    this.#product(this.#matrices.layer0!, unmet);
+    // rows stand side by side and go up to their places, the last first: no row comes to lie on one still to be moved
+    const sums = this.#at.sums / 4;
+    for (let u = unmet - 1; u >= 0; u--) {
+      this.#f32.copyWithin(sums + this.#unmet[u]! * 3 * D, sums + u * 3 * D, sums + (u + 1) * 3 * D);
+    }
   }
 
   /** A gated running average from each side, added to what came in. */
   #layer(name: string, x: number, y: number, n: number): void {
+    this.#gate(this.#multiply(name, x, n), x, y, n);
+  }
+
+  #gate(matrix: Matrix, x: number, y: number, n: number): void {
     const { width: D } = this.header;
     const half = D >> 1;
-    const matrix = this.#multiply(name, x, n);
     const { sums, cell } = this.#at;
     this.#f32.fill(0, cell / 4, cell / 4 + D);
     const { gates } = this.#kernels;
@@ -315,6 +396,12 @@ export class Network {
   #multiply(name: string, x: number, n: number): Matrix {
     const matrix = this.#matrices[name]!;
     this.#kernels.quantize(x, this.#at.in, n * matrix.rows);
+    this.#product(matrix, n);
+    return matrix;
+  }
+
+  /** The sums of `n` quantized rows times a matrix. */
+  #product(matrix: Matrix, n: number): void {
     this.#kernels.wholes(
       this.#at.in,
       matrix.at,
@@ -324,7 +411,6 @@ export class Network {
       matrix.columns,
       0,
     );
-    return matrix;
   }
 
   #best(at: number, count: number): number {
