@@ -67,7 +67,7 @@ export function hashesOf(
 ): Int32Array {
   const { text, starts, ends } = layoutOf(forms, spaces);
   const out = new Int32Array(forms.length * FEATURE_COUNT);
-  sentenceFeatures(text, starts, ends, 0, forms.length, out, lexicon);
+  sentenceFeatures({ text, starts, ends }, 0, forms.length, out, lexicon);
   return out;
 }
 

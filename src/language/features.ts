@@ -31,30 +31,64 @@ const CLASS = FEATURES.indexOf('class');
 /** How a sentence is written, which says what a capital letter is worth in it. */
 export const STYLE = { plain: 0, upper: 1, title: 2, lower: 3 } as const;
 
+/** Columns of the tokens that features are taken from. */
+export interface Tokens {
+  readonly text: string;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
 /** Writes the FEATURE_COUNT hashes of each token `from`..`to` into `out`, from its beginning. */
 export function sentenceFeatures(
-  text: string,
-  starts: Int32Array,
-  ends: Int32Array,
+  tokens: Tokens,
   from: number,
   to: number,
   out: Int32Array,
   lexicon: LexiconIndex | null,
 ): void {
-  const style = styleOf(text, starts, ends, from, to);
+  const style = styleOf(tokens.text, tokens.starts, tokens.ends, from, to);
   for (let i = from; i < to; i++) {
-    const at = (i - from) * FEATURE_COUNT;
-    wordFeatures(text, starts[i]!, ends[i]!, out, at);
-    lexiconFeatures(lexicon, out, at);
-    const isFirst =
-      i === from ||
-      (i === from + 1 && ends[from]! - starts[from]! === 1 && !isLetterLike(text.charCodeAt(starts[from]!)));
-    out[at + SHAPE] = hashed(Math.imul(out[at + SHAPE]!, 31) + style * 2 + (isFirst ? 1 : 0) + 977);
-    const gluedLeft = i > 0 && ends[i - 1] === starts[i] ? 1 : 0;
-    const gluedRight = i + 1 < starts.length && starts[i + 1] === ends[i] ? 1 : 0;
-    const place = i === from ? 1 : i + 1 === to ? 2 : 0;
-    out[at + SETTING] = hashed(7919 + gluedLeft + 2 * gluedRight + 4 * place + 12 * style);
+    const setting = settingOf(tokens, i, from, to, style);
+    tokenFeatures(tokens, i, setting, out, (i - from) * FEATURE_COUNT, lexicon);
   }
+}
+
+/**
+ * How token `i` stands in the sentence `from`..`to`, as a number below 96: with its letters, all that its features are
+ * made of.
+ */
+export function settingOf(
+  { text, starts, ends }: Tokens,
+  i: number,
+  from: number,
+  to: number,
+  style: number,
+): number {
+  const isFirst =
+    i === from ||
+    (i === from + 1 && ends[from]! - starts[from]! === 1 && !isLetterLike(text.charCodeAt(starts[from]!)));
+  const gluedLeft = i > 0 && ends[i - 1] === starts[i] ? 1 : 0;
+  const gluedRight = i + 1 < starts.length && starts[i + 1] === ends[i] ? 1 : 0;
+  const place = i === from ? 1 : i + 1 === to ? 2 : 0;
+  return 2 * (gluedLeft + 2 * gluedRight + 4 * place + 12 * style) + (isFirst ? 1 : 0);
+}
+
+/** Writes the hashes of token `i`, in its setting, into `out` from `at` on. */
+export function tokenFeatures(
+  { text, starts, ends }: Tokens,
+  i: number,
+  setting: number,
+  out: Int32Array,
+  at: number,
+  lexicon: LexiconIndex | null,
+): void {
+  wordFeatures(text, starts[i]!, ends[i]!, out, at);
+  lexiconFeatures(lexicon, out, at);
+  const isFirst = setting & 1;
+  const glueAndPlace = setting >> 1;
+  const style = Math.trunc(glueAndPlace / 12);
+  out[at + SHAPE] = hashed(Math.imul(out[at + SHAPE]!, 31) + style * 2 + isFirst + 977);
+  out[at + SETTING] = hashed(7919 + glueAndPlace);
 }
 
 /** What the lexicon says of the word. */

@@ -4,11 +4,11 @@
  * one sentence at a time, in one memory with nothing allocated on the way.
  */
 import { readFileSync } from 'node:fs';
-import { FEATURE_COUNT, sentenceFeatures } from './features.ts';
+import { FEATURE_COUNT, settingOf, styleOf, type Tokens, tokenFeatures } from './features.ts';
 import { type Kernels, kernels, ONE, quantized } from './kernels.ts';
 import { type Lexicon, LexiconIndex } from './lexicon.ts';
 import { bestTree } from './tree-decoder.ts';
-import { WordMemory } from './word-memory.ts';
+import { NOWHERE, WordMemory } from './word-memory.ts';
 
 /** The head of a file of weights: one line of JSON, then the arrays that it names. */
 export interface NetworkHeader {
@@ -50,9 +50,6 @@ export function distanceBucket(from: number, to: number): number {
 }
 const BUCKETS = Uint8Array.from({ length: 2 * MOST_TOKENS }, (_, i) => distanceBucket(MOST_TOKENS, i));
 
-/** The place of a word that the memory of words does not hold. */
-const NOWHERE = -1;
-
 /** A matrix of weights in the kernels' memory. Addresses are in bytes. */
 interface Matrix {
   readonly at: number;
@@ -63,13 +60,6 @@ interface Matrix {
   readonly bias: number;
 }
 
-/** Columns that a sentence's tokens are read from. */
-export interface Tokens {
-  readonly text: string;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-}
-
 export class Network {
   readonly header: NetworkHeader;
   readonly #kernels: Kernels;
@@ -77,9 +67,10 @@ export class Network {
   readonly #slots: Int32Array;
   readonly #slotRows: Int32Array;
   readonly #rowScale: Float32Array;
-  readonly #hashes = new Int32Array(MOST_TOKENS * FEATURE_COUNT);
+  readonly #hashes = new Int32Array(FEATURE_COUNT);
   readonly #words = new WordMemory();
-  /** Of the sentence that is read: each token's place in the memory of words, and the tokens not met before. */
+  /** Of the sentence that is read: each token's setting, its place in the memory of words, and which were not met before. */
+  readonly #settings = new Uint8Array(MOST_TOKENS);
   readonly #places = new Int32Array(MOST_TOKENS);
   readonly #unmet = new Int32Array(MOST_TOKENS);
   readonly #scores = new Float32Array(MOST_TOKENS * (MOST_TOKENS + 1));
@@ -271,42 +262,47 @@ export class Network {
     this.#encodedStarts = tokens.starts;
     this.#encodedFrom = from;
     this.#encodedTo = to;
-    const n = to - from;
-    sentenceFeatures(tokens.text, tokens.starts, tokens.ends, from, to, this.#hashes, this.#lexicon);
-    this.#firstLayer(n);
+    this.#firstLayer(tokens, from, to);
     for (let l = 1; l < this.header.tagLayer; l++)
-      this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
+      this.#layer(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, to - from);
   }
 
-  /** What the first layer makes of `n` tokens. Words met before are copied from the memory of words, the others go into it. */
-  #firstLayer(n: number): void {
+  /** What the first layer makes of tokens. Words met before are copied from the memory of words, the others go into it. */
+  #firstLayer(tokens: Tokens, from: number, to: number): void {
     const { width: D } = this.header;
-    const hashes = this.#hashes;
+    const n = to - from;
     const f = this.#f32;
     const words = this.#at.words / 4;
     const wordSums = this.#at.wordSums / 4;
     const x = this.#layerAt[0]! / 4;
     const sums = this.#at.sums / 4;
+    const style = styleOf(tokens.text, tokens.starts, tokens.ends, from, to);
     let unmet = 0;
     for (let i = 0; i < n; i++) {
-      const place = this.#words.placeOf(hashes, i * FEATURE_COUNT);
-      const isMet = this.#words.holds(place, hashes, i * FEATURE_COUNT);
-      this.#places[i] = isMet ? place : NOWHERE;
-      if (isMet) f.copyWithin(x + i * D, words + place * D, words + (place + 1) * D);
-      else this.#unmet[unmet++] = i;
+      const setting = settingOf(tokens, from + i, from, to, style);
+      const place = this.#words.placeOf(tokens, from + i, setting);
+      this.#settings[i] = setting;
+      this.#places[i] = place;
+      if (place !== NOWHERE && this.#words.holds(place, tokens, from + i, setting)) {
+        f.copyWithin(x + i * D, words + place * D, words + (place + 1) * D);
+      } else this.#unmet[unmet++] = i;
     }
     if (unmet > 0) {
-      this.#addFeatures(unmet);
+      this.#addFeatures(tokens, from, unmet);
       this.#multiplyUnmet(unmet);
     }
-    for (let i = 0; i < n; i++) {
-      const at = wordSums + this.#places[i]! * 3 * D;
-      if (this.#places[i] !== NOWHERE) f.copyWithin(sums + i * 3 * D, at, at + 3 * D);
+    for (let i = 0, u = 0; i < n; i++) {
+      if (u < unmet && this.#unmet[u] === i) u++;
+      else {
+        const at = wordSums + this.#places[i]! * 3 * D;
+        f.copyWithin(sums + i * 3 * D, at, at + 3 * D);
+      }
     }
     for (let u = 0; u < unmet; u++) {
       const i = this.#unmet[u]!;
-      const place = this.#words.placeOf(hashes, i * FEATURE_COUNT);
-      this.#words.keep(place, hashes, i * FEATURE_COUNT);
+      const place = this.#places[i]!;
+      if (place === NOWHERE) continue;
+      this.#words.keep(place, tokens, from + i, this.#settings[i]!);
       f.copyWithin(words + place * D, x + i * D, x + (i + 1) * D);
       f.copyWithin(wordSums + place * 3 * D, sums + i * 3 * D, sums + (i + 1) * 3 * D);
     }
@@ -314,16 +310,16 @@ export class Network {
   }
 
   /** The sum of the rows of its features, for each of the first `unmet` tokens not met before. */
-  #addFeatures(unmet: number): void {
+  #addFeatures(tokens: Tokens, from: number, unmet: number): void {
     const { width: D } = this.header;
-    const x = this.#layerAt[0]!;
     const mask = this.#slots.length - 1;
     let entry = this.#at.list / 4;
     for (let u = 0; u < unmet; u++) {
       const i = this.#unmet[u]!;
-      const to = x + i * D * 4;
+      const to = this.#layerAt[0]! + i * D * 4;
       this.#f32.fill(0, to / 4, to / 4 + D);
-      for (let k = i * FEATURE_COUNT; k < (i + 1) * FEATURE_COUNT; k++) {
+      tokenFeatures(tokens, from + i, this.#settings[i]!, this.#hashes, 0, this.#lexicon);
+      for (let k = 0; k < FEATURE_COUNT; k++) {
         const hash = this.#hashes[k]!;
         let slot = hash & mask;
         let found = this.#slots[slot]!;
