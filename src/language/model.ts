@@ -58,6 +58,8 @@ class LazyModels implements SentenceModels {
   readonly #parts: LanguageParts;
   #network: Network | undefined;
   #lemmas: LemmaTable | undefined;
+  /** Lemmas worked out before, by tag, by form. */
+  readonly #known = new Map<string, Map<string, string>>();
 
   constructor(parts: LanguageParts) {
     this.#parts = parts;
@@ -135,14 +137,28 @@ class LazyModels implements SentenceModels {
   }
 
   lemma(doc: Doc, token: number): string {
-    this.#lemmas ??= this.#parts.loadLemmas();
-    const form = doc.form(token).replace(/[\u2018\u2019\u02bc]/g, "'");
     const tag = doc.xpos(token);
-    const isInCapitals = (): boolean => {
-      const { from, to } = doc.sentence(doc.sentenceOf(token));
-      return styleOf(doc.text, doc.starts, doc.ends, from, to) === STYLE.upper;
-    };
-    const isName = this.#lemmas.names.includes(tag) && form === form.toUpperCase();
-    return lemmatize(form, tag, this.#lemmas, isName && isInCapitals());
+    const form = doc.form(token);
+    let known = this.#known.get(tag);
+    if (!known) this.#known.set(tag, (known = new Map()));
+    let lemma = known.get(form);
+    if (lemma !== undefined) return lemma;
+    this.#lemmas ??= this.#parts.loadLemmas();
+    const straight = form.replace(/[\u2018\u2019\u02bc]/g, "'");
+    const isName = this.#lemmas.names.includes(tag) && straight === straight.toUpperCase();
+    lemma = lemmatize(straight, tag, this.#lemmas, isName && isInCapitals(doc, token));
+    // a name in capitals is read by its sentence
+    if (isName) return lemma;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(form, lemma);
+    return lemma;
   }
+}
+
+/** Lemmas of one tag that are kept at a time. */
+const MOST_KNOWN = 10_000;
+
+function isInCapitals(doc: Doc, token: number): boolean {
+  const { from, to } = doc.sentence(doc.sentenceOf(token));
+  return styleOf(doc.text, doc.starts, doc.ends, from, to) === STYLE.upper;
 }

@@ -22,6 +22,7 @@ interface Draft {
   readonly relation: FoundRelation;
   readonly speaker: Speaker | null;
   readonly document: TokenRange | null;
+  readonly frame: Frame;
   readonly details: Details;
   readonly by: string[];
   /** The draft that this one passes on. */
@@ -83,7 +84,7 @@ function draftOf(
   addAnonymity(details, by, doc, relation, speaker, lexicon);
   addChannel(details, by, doc, relation, frame, document, lexicon);
   addDay(details, source, dates, frame, document ? relation.source : []);
-  return { relation, speaker, document, details, by };
+  return { relation, speaker, document, frame, details, by };
 }
 
 function addAnonymity(
@@ -229,10 +230,8 @@ function withoutCiting(relations: FoundRelation[], doc: Doc, lexicon: Lexicon): 
  * "Diplomats, citing the mission's report, said …": whom a speaker cites is nearer the origin and said the same.
  */
 function withRelays(drafts: readonly Draft[], doc: Doc, lexicon: Lexicon, speakers: Speakers): Draft[] {
-  const relations = drafts.map(({ relation }) => relation);
-  const cited = drafts.flatMap((host, i) => {
-    const { after, before } = frameOf(doc, host.relation, relations.slice(Math.max(0, i - 12), i + 13));
-    for (const range of [...after, ...before]) {
+  const cited = drafts.flatMap((host) => {
+    for (const range of [...host.frame.after, ...host.frame.before]) {
       for (let token = range.from; token + 1 < range.to; token++) {
         if (!isCiting(doc, token, lexicon)) continue;
         const source = nounPhraseFrom(doc, token + 1, range.to, lexicon.words);
@@ -269,5 +268,6 @@ function citedDraft(
     if (speaker.isAnonymous) details.anonymous = {};
   }
   if (document) details.medium = nameOf(doc, document, lexicon);
-  return { relation, speaker, document, details, by: [...relation.by, ...(speaker?.by ?? [])] };
+  const by = [...relation.by, ...(speaker?.by ?? [])];
+  return { relation, speaker, document, frame: host.frame, details, by };
 }

@@ -79,14 +79,14 @@ export class Columns {
   #fill(i: TokenIndex): void {
     const { doc } = this;
     const lower = doc.lower(i);
-    const lemma = doc.lemma(i);
+    const lemma = doc.lemma(i).toLowerCase();
     const upos = doc.upos(i);
     this.word[i] = hashOf(lower);
-    this.lemma[i] = hashOf(lemma.toLowerCase());
+    this.lemma[i] = lemma === lower ? this.word[i]! : hashOf(lemma);
     this.tag[i] = hashOf(doc.xpos(i));
-    this.suffix[i] = hashOf(lower.slice(-3)) ^ 0x5f;
+    this.suffix[i] = hashOf(lower, Math.max(0, lower.length - 3)) ^ 0x5f;
     this.shape[i] = shapeOf(doc.form(i));
-    this.stem[i] = hashOf(lemma.slice(0, 4).toLowerCase()) ^ 0x77;
+    this.stem[i] = hashOf(lemma, 0, 4) ^ 0x77;
     this.isVerb[i] = upos === 'VERB' ? 1 : 0;
     this.isNoun[i] = upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON' ? 1 : 0;
     const isComma = upos === 'PUNCT' && /^(?:[,;:()]|[–—-]+)$/.test(lower) ? 1 : 0;
@@ -109,9 +109,10 @@ function shapeOf(form: string): number {
   return form.length > 1 && form.toUpperCase() === form ? CAPITALS : TITLE;
 }
 
-/** FNV-1a over code units. */
-export function hashOf(text: string): number {
+/** FNV-1a over the code units of a text, or of a part of it. */
+export function hashOf(text: string, from = 0, to = text.length): number {
+  const end = Math.min(to, text.length);
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }

@@ -16,14 +16,17 @@ export interface Frame {
 /** The frame of one of the relations of a text. It ends where another's speaker or cue begins. */
 export function frameOf(doc: Doc, relation: Relation, others: readonly Relation[]): Frame {
   const sentence = doc.sentence(doc.sentenceOf(relation.head));
+  const isNear = ({ from, to }: TokenRange): boolean => from < sentence.to && to > sentence.from;
   const own = [...relation.source, ...relation.content];
-  const foreign = others
-    .filter((other) => other !== relation)
-    .flatMap(({ cue, source, content }) => [
-      cue,
-      ...source.filter((range) => !relation.source.some((mine) => mine.from === range.from)),
-      ...content.filter((range) => !isIn(relation.head, [range])),
-    ]);
+  const foreign: TokenRange[] = [];
+  for (const other of others) {
+    if (other === relation) continue;
+    if (isNear(other.cue)) foreign.push(other.cue);
+    for (const range of other.source)
+      if (isNear(range) && !relation.source.some((mine) => mine.from === range.from)) foreign.push(range);
+    for (const range of other.content)
+      if (isNear(range) && !isIn(relation.head, [range])) foreign.push(range);
+  }
   const isFrame = (i: TokenIndex): boolean => !isIn(i, own);
   const after = runs(relation.cue.to, sentence.to, 1, isFrame, foreign);
   // what stands before words that are reported, a dateline say, is no longer about their saying

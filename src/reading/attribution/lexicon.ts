@@ -26,12 +26,22 @@ export class WordTable<Value> {
     doc: Doc,
     from: TokenIndex,
   ): { readonly from: TokenIndex; readonly to: TokenIndex; readonly value: Value } | null {
-    for (const first of [bare(doc, from), doc.lemma(from).toLowerCase()]) {
-      for (const { words, value } of this.#byFirst.get(first) ?? []) {
-        let k = 1;
-        while (k < words.length && isWord(doc, from + k, words[k]!)) k++;
-        if (k === words.length) return { from, to: from + k, value };
-      }
+    const form = bare(doc, from);
+    const lemma = doc.lemma(from).toLowerCase();
+    return this.#longest(doc, from, form) ?? (lemma === form ? null : this.#longest(doc, from, lemma));
+  }
+
+  #longest(
+    doc: Doc,
+    from: TokenIndex,
+    first: string,
+  ): { readonly from: TokenIndex; readonly to: TokenIndex; readonly value: Value } | null {
+    const entries = this.#byFirst.get(first);
+    if (!entries) return null;
+    for (const { words, value } of entries) {
+      let k = 1;
+      while (k < words.length && isWord(doc, from + k, words[k]!)) k++;
+      if (k === words.length) return { from, to: from + k, value };
     }
     return null;
   }
@@ -117,5 +127,6 @@ export function bare(doc: Doc, token: TokenIndex): string {
 }
 
 export function isIn(token: TokenIndex, ranges: readonly TokenRange[]): boolean {
-  return ranges.some(({ from, to }) => token >= from && token < to);
+  for (const { from, to } of ranges) if (token >= from && token < to) return true;
+  return false;
 }
