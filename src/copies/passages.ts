@@ -112,25 +112,33 @@ interface Window {
   readonly to: number;
 }
 
-/** Where each run of words stands in a report. */
+/** Where each run of words stands in a report: chains through two arrays, for many reports are compared. */
 class Places {
-  readonly #of = new Map<number, number[]>();
   readonly #words: number;
+  readonly #runs: Uint32Array;
+  /** The first place in each bucket of runs, and after each place the next; -1 ends a chain. */
+  readonly #heads: Int32Array;
+  readonly #next: Int32Array;
+  readonly #found: number[] = [];
 
   constructor(hashes: Uint32Array) {
     this.#words = hashes.length;
-    runsOf(hashes, RUN).forEach((run, at) => {
-      const places = this.#of.get(run);
-      if (!places) this.#of.set(run, [at]);
-      else if (places.length < MAX_PLACES) places.push(at);
-    });
+    this.#runs = runsOf(hashes, RUN);
+    this.#heads = new Int32Array(1 << Math.ceil(Math.log2(this.#runs.length + 2))).fill(-1);
+    this.#next = new Int32Array(this.#runs.length);
+    for (let at = this.#runs.length - 1; at >= 0; at--) {
+      const bucket = this.#runs[at]! & (this.#heads.length - 1);
+      this.#next[at] = this.#heads[bucket]!;
+      this.#heads[bucket] = at;
+    }
   }
 
   /** The stretch, about as long as the sentence, that has most of its runs; null where none stands anywhere. */
   windowOf(runs: Uint32Array, from: number, to: number): Window | null {
     const length = to - from;
-    const found: number[] = [];
-    for (let at = from; at + RUN <= to; at++) found.push(...(this.#of.get(runs[at]!) ?? []));
+    const found = this.#found;
+    found.length = 0;
+    for (let at = from; at + RUN <= to; at++) this.#find(runs[at]!);
     if (found.length === 0) return null;
     found.sort((x, y) => x - y);
     let best = 0;
@@ -146,6 +154,17 @@ class Places {
     const slack = Math.ceil(length / 4);
     const end = found[best + most - 1]! + RUN + slack;
     return { from: Math.max(0, found[best]! - slack), to: Math.min(this.#words, end) };
+  }
+
+  #find(run: number): void {
+    let places = 0;
+    for (let at = this.#heads[run & (this.#heads.length - 1)]!; at >= 0 && places < MAX_PLACES; ) {
+      if (this.#runs[at] === run) {
+        this.#found.push(at);
+        places++;
+      }
+      at = this.#next[at]!;
+    }
   }
 }
 
@@ -284,23 +303,4 @@ function shareOf(words: Words, copied: ReadonlySet<number>, marks?: Uint8Array):
     if (copied.has(index)) shared += length;
   });
   return all === 0 ? 0 : shared / all;
-}
-
-/**
- * Whether a stretch of b, a claim's evidence, is told from a copy: it lies in a passage that is no quotation by itself,
- * and its own words stand in a. "At least 35" in a sentence that has "at least 32" in a is not.
- */
-export function isCopied(comparison: Comparison, evidence: Stretch): boolean {
-  return comparison.passages.some(
-    (passage) =>
-      !passage.isQuotation &&
-      passage.b.in === evidence.in &&
-      passage.b.start <= evidence.start &&
-      evidence.end <= passage.b.end &&
-      !passage.changed.some(({ start, end }) =>
-        start === end
-          ? evidence.start < start && start < evidence.end
-          : start < evidence.end && evidence.start < end,
-      ),
-  );
 }

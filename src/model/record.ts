@@ -48,12 +48,43 @@ export interface KeptReport {
   readonly reading: Reading;
 }
 
-/** A stretch of one report's text that stands, nearly word for word, in another's; UTF-16 offsets, half-open. */
+/**
+ * A stretch of one report that stands, nearly word for word, in another; UTF-16 offsets, half-open, of the texts, or of
+ * the titles where `in` and `sourceIn` say so.
+ */
 export interface CopiedPassage {
   readonly start: number;
   readonly end: number;
   readonly sourceStart: number;
   readonly sourceEnd: number;
+  readonly in?: 'title';
+  readonly sourceIn?: 'title';
+  /**
+   * Within start..end, what is not the source's: changed or added words; an empty stretch where words of the source are
+   * left out. Absent where nothing is.
+   */
+  readonly changed?: readonly { readonly start: number; readonly end: number }[];
+}
+
+/**
+ * Whether a stretch of the copying report, a claim's evidence, is told from a copy: it lies in one of the passages and
+ * each of its own words is the source's. "At least 35" in a sentence that has "at least 32" at the source is not.
+ */
+export function isCopied(
+  passages: readonly CopiedPassage[],
+  evidence: { readonly start: number; readonly end: number; readonly in?: 'title' },
+): boolean {
+  return passages.some(
+    (passage) =>
+      passage.in === evidence.in &&
+      passage.start <= evidence.start &&
+      evidence.end <= passage.end &&
+      !passage.changed?.some(({ start, end }) =>
+        start === end
+          ? evidence.start < start && start < evidence.end
+          : start < evidence.end && evidence.start < end,
+      ),
+  );
 }
 
 /**
@@ -64,7 +95,7 @@ export interface CopyRelation {
   readonly report: ReportId;
   readonly source: ReportId;
   readonly kind: 'copy' | 'partial copy' | 'update';
-  /** Of the words of the shorter text's sentences, the part that stands in the other: 0..1. */
+  /** Of the words of one text's sentences, the part that stands in the other: the greater of the two directions, 0..1. */
   readonly share: number;
   readonly passages: readonly CopiedPassage[];
 }
