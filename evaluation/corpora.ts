@@ -15,6 +15,8 @@ export interface Corpus {
   readonly gold: string;
   readonly scorer: string;
   readonly flags: readonly string[];
+  /** The command whose lines are scored; without one the Readings are. */
+  readonly command?: string;
   /** Takes the scorer's whole output. */
   measures(output: string): Measures;
 }
@@ -144,4 +146,19 @@ export const CORPORA: readonly Corpus[] = [
   muc4('tst2'),
   attribution('polnear'),
   attribution('attribution-gum'),
+  {
+    name: 'copies',
+    input: 'copies/dev.input.jsonl.gz',
+    gold: 'copies/dev.gold.jsonl.gz',
+    scorer: 'copies/score.mjs',
+    flags: ['--json'],
+    command: 'copies',
+    measures: whole({
+      'copies F1': 'all.f1',
+      'copies precision': 'all.precision',
+      'copies recall': 'all.recall',
+      'copies between sites F1': 'otherSite.f1',
+      'frames called copies (of 23)': 'traps.called',
+    }),
+  },
 ];

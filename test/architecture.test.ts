@@ -16,7 +16,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['text', 'model'],
   reading: ['text', 'model', 'language', 'knowledge'],
   // a pack is data for the two engines: their types, and what they offer to build it
-  languages: ['text', 'model', 'language', 'reading'],
+  languages: ['text', 'model', 'copies', 'language', 'reading'],
   operations: ['text', 'model', 'ingest', 'copies', 'language', 'knowledge', 'reading', 'languages'],
   cli: ['text', 'model', 'operations'],
 };

@@ -65,4 +65,15 @@ export const COMMANDS: readonly CommandRecord[] = [
     examples: [['recount explain report.txt', 'each figure with the rules that made it']],
     load: async () => (await import('./commands/explain.ts')).runExplain,
   },
+  {
+    name: 'copies',
+    operation: 'copies.find',
+    summary: 'Find reports that carry the same text: copies of one agency’s, updates of one story.',
+    options: [{ flags: '--json', summary: 'print one group of reports a line' }, FORMAT],
+    examples: [
+      ['recount copies reports', 'which reports of a folder carry the same text'],
+      ['recount copies --json --format jsonl corpus.jsonl.gz', 'for programs'],
+    ],
+    load: async () => (await import('./commands/copies.ts')).runCopies,
+  },
 ];

@@ -7,8 +7,8 @@
 export const MAX_REPORTS_A_KEY = 64;
 /** So many candidates are compared word by word. */
 export const MAX_CANDIDATES = 8;
-/** Under a full key stands what many reports have: a page's frame, a stock phrase. Each counts as so much of a key. */
-const FULL_KEY = 0.1;
+/** Under a key with many reports stands a page's frame or a stock phrase: with so many of them it counts half. */
+const COMMON_REPORTS = 8;
 /** What the keys that two reports share must come to, of a report with many keys and of one with few. */
 const MIN_KEYS = 2;
 const MIN_KEYS_PART = 0.08;
@@ -20,7 +20,7 @@ const MIN_KEYS_PART = 0.08;
 export function rankCandidates<R>(found: Iterable<readonly R[]>, keys: number): R[] {
   const weights = new Map<R, number>();
   for (const reports of found) {
-    const weight = reports.length >= MAX_REPORTS_A_KEY ? FULL_KEY : 1;
+    const weight = COMMON_REPORTS / (COMMON_REPORTS + reports.length - 1);
     for (const report of reports) weights.set(report, (weights.get(report) ?? 0) + weight);
   }
   const least = Math.min(MIN_KEYS, MIN_KEYS_PART * keys);

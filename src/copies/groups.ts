@@ -1,28 +1,32 @@
-/** Reports that carry the same text, put together: what is a copy or an update of one of a group belongs to it. */
+/**
+ * Reports that carry the same text, put together: a report belongs to the group of the earlier one that it is most like.
+ * A round-up of two stories so makes no one text of them.
+ */
 import type { CopyRelation, ReportId } from '../model/record.ts';
 
 /** Groups of two and more in the order of their first reports; within one, the order in which reports came. */
 export class CopyGroups {
   readonly #parents = new Map<ReportId, ReportId>();
 
-  /** Takes the relations in the order in which the reports came. Partial copies put nothing together. */
-  add({ report, source, kind }: CopyRelation): void {
-    if (kind === 'partial copy' || report === source) return;
-    const [a, b] = [this.#rootOf(source), this.#rootOf(report)];
+  /** Takes the relations of one report to those before it, the most alike first. Partial copies put nothing together. */
+  add(relations: readonly CopyRelation[]): void {
+    const best = relations.find(({ kind, report, source }) => kind !== 'partial copy' && report !== source);
+    if (!best) return;
+    const [a, b] = [this.#rootOf(best.source), this.#rootOf(best.report)];
     if (a !== b) this.#parents.set(b, a);
   }
 
   /** `order` gives all reports in the order in which they came. */
   *groups(order: Iterable<ReportId>): Generator<ReportId[]> {
-    const groups = new Map<ReportId, ReportId[]>();
+    const groups = new Map<ReportId, Set<ReportId>>();
     for (const report of order) {
       if (!this.#parents.has(report)) continue;
       const root = this.#rootOf(report);
       const group = groups.get(root);
-      if (group) group.push(report);
-      else groups.set(root, [report]);
+      if (group) group.add(report);
+      else groups.set(root, new Set([report]));
     }
-    yield* groups.values();
+    for (const group of groups.values()) yield [...group];
   }
 
   #rootOf(report: ReportId): ReportId {

@@ -133,13 +133,16 @@ class Places {
     }
   }
 
-  /** The stretch, about as long as the sentence, that has most of its runs; null where none stands anywhere. */
+  /** The stretch, about as long as the sentence, that has most of its runs; null where too few stand in any. */
   windowOf(runs: Uint32Array, from: number, to: number): Window | null {
     const length = to - from;
     const found = this.#found;
     found.length = 0;
     for (let at = from; at + RUN <= to; at++) this.#find(runs[at]!);
-    if (found.length === 0) return null;
+    // each word that is another's takes away the runs it is in
+    const unlike = length < MIN_SENTENCE_WORDS ? 0 : Math.floor(length * (1 - MIN_ALIKE));
+    const least = Math.max(1, length - RUN + 1 - RUN * unlike);
+    if (found.length < least) return null;
     found.sort((x, y) => x - y);
     let best = 0;
     let first = 0;
@@ -151,6 +154,7 @@ class Places {
         best = first;
       }
     }
+    if (most < least) return null;
     const slack = Math.ceil(length / 4);
     const end = found[best + most - 1]! + RUN + slack;
     return { from: Math.max(0, found[best]! - slack), to: Math.min(this.#words, end) };

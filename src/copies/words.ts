@@ -80,7 +80,17 @@ export function mix(hash: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The words of one or two texts as they are found; every array is as long as there could be words. */
+/** Room for the words of one text, lent to one after the other; longer texts get room of their own. */
+const ROOM = 1 << 16;
+const newRoom = (words: number) => ({
+  hashes: new Uint32Array(words),
+  starts: new Uint32Array(words),
+  ends: new Uint32Array(words),
+  quoted: new Uint8Array(words),
+});
+const lent = newRoom(ROOM);
+
+/** The words of one or two texts as they are found; there is room for as many as there are characters. */
 class WordList {
   readonly #hashes: Uint32Array;
   readonly #starts: Uint32Array;
@@ -91,10 +101,11 @@ class WordList {
   count = 0;
 
   constructor(characters: number) {
-    this.#hashes = new Uint32Array(characters);
-    this.#starts = new Uint32Array(characters);
-    this.#ends = new Uint32Array(characters);
-    this.#quoted = new Uint8Array(characters);
+    const room = characters <= ROOM ? lent : newRoom(characters);
+    this.#hashes = room.hashes;
+    this.#starts = room.starts;
+    this.#ends = room.ends;
+    this.#quoted = room.quoted;
   }
 
   add(text: string): void {
@@ -103,7 +114,8 @@ class WordList {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
       if (kind === GAP || kind === SILENT) {
-        gap.see(unit);
+        // most gaps are a space alone
+        if (unit !== SPACE || gap.hasStop) gap.see(unit);
         at++;
         continue;
       }
@@ -162,6 +174,7 @@ const STOPS = new Set([...'.!?…。！？؟۔।'].map((mark) => mark.charCodeA
 const OPENING = new Set([...'“«„'].map((mark) => mark.charCodeAt(0)));
 const CLOSING = new Set([...'”»'].map((mark) => mark.charCodeAt(0)));
 const FULL_STOP = '.'.charCodeAt(0);
+const SPACE = 0x20;
 const STRAIGHT = '"'.charCodeAt(0);
 /** Stops of scripts that write no space after them. */
 const FULL_WIDTH = 0x3000;

@@ -1,5 +1,7 @@
 /** The languages that Recount reads, one line each; loaded when the first report of one comes. */
+import type { CreditRule } from '../copies/credits.ts';
 import type { Language } from '../reading/read.ts';
+import { ENGLISH_CREDITS } from './en/credits.ts';
 import { FUNCTION_WORDS as english } from './en/function-words.ts';
 
 export interface LanguageEntry {
@@ -7,9 +9,16 @@ export interface LanguageEntry {
   readonly code: string;
   /** Small words by which a text of this language is known at once. */
   readonly functionWords: readonly string[];
+  /** How a report says that its text is an agency's: read before the language is loaded. */
+  readonly credits: readonly CreditRule[];
   load(): Promise<Language>;
 }
 
 export const LANGUAGES: readonly LanguageEntry[] = [
-  { code: 'en', functionWords: english, load: async () => (await import('./en/index.ts')).ENGLISH },
+  {
+    code: 'en',
+    functionWords: english,
+    credits: ENGLISH_CREDITS,
+    load: async () => (await import('./en/index.ts')).ENGLISH,
+  },
 ];

@@ -3,19 +3,26 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import type { ReportsInput } from './contract.ts';
+import { findCopies } from './copies.ts';
 import { explainReadings } from './explain.ts';
 import type { Context, Operation } from './operation.ts';
 import { readReadings } from './readings.ts';
 import { textOfReports } from './reports.ts';
 
+export type { CopiesOutput } from './copies.ts';
 export { type Derivation, type ExplainOutput, explain } from './explain.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
 export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
-export { explainReadings, readReadings, textOfReports };
+export { explainReadings, findCopies, readReadings, textOfReports };
 
 /** Every operation; the command line and its page are held against this list. */
-export const OPERATIONS: readonly Operation<ReportsInput>[] = [readReadings, textOfReports, explainReadings];
+export const OPERATIONS: readonly Operation<ReportsInput>[] = [
+  readReadings,
+  textOfReports,
+  explainReadings,
+  findCopies,
+];
 
 export const READER = { name: 'recount', version: packageJson.version };
 

@@ -66,26 +66,27 @@ test('postings keep the order of a key, up to its bound, whatever else is added'
   assert.deepEqual(postings.reportsUnder(12345), []);
 });
 
-test('rare keys rank a candidate before full ones, and one key of many is none', () => {
-  const full = Array.from({ length: MAX_REPORTS_A_KEY }, (_, at) => `frame ${at}`);
-  const found = [['a', 'b'], ['b'], ['b', 'c'], ['c'], ['single'], full, full];
+test('rare keys rank a candidate before common ones, and a frame alone is none', () => {
+  const frame = Array.from({ length: MAX_REPORTS_A_KEY }, (_, at) => `frame ${at}`);
+  const found = [['a', 'b'], ['b'], ['b', 'c'], ['c'], ['c', 'd'], ['single'], ...Array(6).fill(frame)];
   assert.deepEqual(rankCandidates(found, 50), ['b', 'c']);
   assert.deepEqual(rankCandidates([['single']], 8), ['single']);
-  assert.equal(rankCandidates([full], 1).length, MAX_CANDIDATES);
+  assert.equal(rankCandidates(Array(20).fill(frame), 20).length, MAX_CANDIDATES);
   assert.deepEqual(rankCandidates([], 50), []);
 });
 
-test('copies and updates of one text are one group; partial copies put nothing together', () => {
+test('a report joins the one it is most like; partial copies put nothing together', () => {
   const groups = new CopyGroups();
   const relation = (report: string, source: string, kind: 'copy' | 'partial copy' | 'update') =>
-    groups.add({ report, source, kind, share: 1, passages: [] });
-  relation('b', 'a', 'copy');
-  relation('d', 'c', 'update');
-  relation('c', 'a', 'partial copy');
-  relation('e', 'b', 'copy');
-  relation('f', 'f', 'copy');
+    ({ report, source, kind, share: 1, passages: [] }) as const;
+  groups.add([relation('b', 'a', 'copy')]);
+  groups.add([relation('d', 'c', 'update')]);
+  groups.add([relation('c', 'a', 'partial copy')]);
+  groups.add([relation('e', 'b', 'copy'), relation('e', 'c', 'copy')]);
+  groups.add([relation('f', 'f', 'copy')]);
+  groups.add([]);
   assert.deepEqual(
-    [...groups.groups(['a', 'b', 'c', 'd', 'e', 'f'])],
+    [...groups.groups(['a', 'b', 'c', 'd', 'e', 'f', 'a'])],
     [
       ['a', 'b', 'e'],
       ['c', 'd'],

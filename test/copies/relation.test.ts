@@ -27,7 +27,7 @@ test('the kind is told by the share and the outlet', () => {
   const rows = [
     [paper(...WIRE), 'copy'],
     [paper(WIRE[0]!, WIRE[1]!, OTHER[0]!), 'copy'],
-    [paper(WIRE[1]!, WIRE[3]!, ...OTHER), 'partial copy'],
+    [paper(WIRE[2]!, OTHER[0]!, WIRE[3]!, OTHER[1]!, OTHER[2]!), 'partial copy'],
     [own(...WIRE, OTHER[0]!), 'update'],
     [own(...WIRE), 'copy'],
     [paper(...OTHER), undefined],
