@@ -17,6 +17,8 @@ export interface Corpus {
   readonly flags: readonly string[];
   /** The command whose lines are scored; without one the Readings are. */
   readonly command?: string;
+  /** Scored are groups of reports, not readings: over all of gold, or over the half of it that no weight was fitted on. */
+  readonly groups?: 'all' | 'held out';
   /** Takes the scorer's whole output. */
   measures(output: string): Measures;
 }
@@ -105,6 +107,26 @@ function attribution(name: string): Corpus {
   };
 }
 
+function incidents(part: string, groups: 'all' | 'held out'): Corpus {
+  const toll = {
+    'toll exact (killed and injured)': 'toll.both',
+    'toll exact, incidents with several reports': 'toll.bothWhereSeveralReports',
+  };
+  return {
+    name: `incidents ${part}${groups === 'all' ? '' : ', held-out half'}`,
+    input: `incidents/${part}.input.jsonl.gz`,
+    gold: `incidents/${part}.gold.jsonl.gz`,
+    scorer: 'incidents/score.mjs',
+    flags: ['--json'],
+    groups,
+    measures: whole({
+      'B³ F1': 'bcubed.f1',
+      'pairwise F1': 'pairwise.f1',
+      ...(part === 'dev' ? toll : {}),
+    }),
+  };
+}
+
 /** "claims  12/15" a line, "all 25/43 58.1%" last. */
 function facts(output: string): Measures {
   const lines = [...output.matchAll(/^(\w+)\s+(\d+)\/(\d+)/gm)];
@@ -161,4 +183,8 @@ export const CORPORA: readonly Corpus[] = [
       'frames called copies (of 23)': 'traps.called',
     }),
   },
+  incidents('dev', 'all'),
+  incidents('dev', 'held out'),
+  incidents('ecb-dev', 'all'),
+  incidents('ecb-dev', 'held out'),
 ];

@@ -18,6 +18,7 @@ import { ENGLISH_READING } from '../src/languages/en/reading.ts';
 import type { ReportInput } from '../src/model/reading.ts';
 import { readReport } from '../src/reading/read.ts';
 import { CORPORA, type Corpus, corporaFolder, type Measures } from './corpora.ts';
+import { groupReports } from './grouped.ts';
 
 const SCORES = resolve(import.meta.dirname, 'scores.json');
 const OUT = resolve(import.meta.dirname, 'out');
@@ -66,7 +67,9 @@ function askCommand(command: string, input: string, output: string): { reports: 
 }
 
 function score(corpus: Corpus, folder: string, readings: string): Measures {
-  const files = [join(folder, corpus.gold), readings];
+  const files = corpus.groups
+    ? groupReports(join(folder, corpus.input), join(folder, corpus.gold), readings, corpus.groups)
+    : [join(folder, corpus.gold), readings];
   const run = spawnSync(process.execPath, [join(folder, corpus.scorer), ...files, ...corpus.flags], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

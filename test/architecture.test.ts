@@ -17,7 +17,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   reading: ['text', 'model', 'language', 'knowledge'],
   // a pack is data for the two engines: their types, and what they offer to build it
   languages: ['text', 'model', 'copies', 'language', 'reading'],
-  operations: ['text', 'model', 'ingest', 'copies', 'language', 'knowledge', 'reading', 'languages'],
+  incidents: ['text', 'model'],
+  operations: [
+    'text',
+    'model',
+    'ingest',
+    'copies',
+    'incidents',
+    'language',
+    'knowledge',
+    'reading',
+    'languages',
+  ],
   cli: ['text', 'model', 'operations'],
 };
 

@@ -76,4 +76,28 @@ export const COMMANDS: readonly CommandRecord[] = [
     ],
     load: async () => (await import('./commands/copies.ts')).runCopies,
   },
+  {
+    name: 'incidents',
+    operation: 'incidents.reconcile',
+    summary: 'Put reports of the same incident together, with what each incident comes to.',
+    options: [
+      {
+        flags: '--json',
+        summary: 'print one incident a line: {"incident", "reports", "alsoIn", "toll"}',
+      },
+      {
+        flags: '--explain',
+        summary: 'add why each report is in its incident, and which pairs a person should look at',
+        field: 'explain',
+      },
+      FORMAT,
+      LANGUAGE,
+    ],
+    examples: [
+      ['recount incidents reports', 'the incidents that the reports in a folder tell of'],
+      ['recount incidents --json --format jsonl corpus.jsonl.gz', 'for programs, one incident a line'],
+      ['recount incidents --explain reports', 'with the reasons, for and against'],
+    ],
+    load: async () => (await import('./commands/incidents.ts')).runIncidents,
+  },
 ];

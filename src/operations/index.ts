@@ -5,16 +5,18 @@ import { LANGUAGES } from '../languages/index.ts';
 import type { ReportsInput } from './contract.ts';
 import { findCopies } from './copies.ts';
 import { explainReadings } from './explain.ts';
+import { reconcileReports } from './incidents.ts';
 import type { Context, Operation } from './operation.ts';
 import { readReadings } from './readings.ts';
 import { textOfReports } from './reports.ts';
 
 export type { CopiesOutput } from './copies.ts';
 export { type Derivation, type ExplainOutput, explain } from './explain.ts';
+export type { IncidentOutput } from './incidents.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
 export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
-export { explainReadings, findCopies, readReadings, textOfReports };
+export { explainReadings, findCopies, readReadings, reconcileReports, textOfReports };
 
 /** Every operation; the command line and its page are held against this list. */
 export const OPERATIONS: readonly Operation<ReportsInput>[] = [
@@ -22,6 +24,7 @@ export const OPERATIONS: readonly Operation<ReportsInput>[] = [
   textOfReports,
   explainReadings,
   findCopies,
+  reconcileReports,
 ];
 
 export const READER = { name: 'recount', version: packageJson.version };

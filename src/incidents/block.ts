@@ -1,0 +1,84 @@
+/**
+ * Which mentions are worth comparing: those that share a key. A key is a text, so that a store keeps it as a row; it
+ * stands for a victim, a rare word, a passage, or a place in a window of days. A mention has at most `MAX_KEYS`, and a
+ * key that more than `COMMON` mentions have tells nothing apart and brings none together, so that adding a report costs
+ * the same however large the record is.
+ */
+import type { Mention, Site } from './mention.ts';
+import type { Rarity } from './words.ts';
+
+/** More mentions than this share a key: it is common, and finds nobody. */
+export const COMMON = 60;
+
+const MAX_VICTIMS = 12;
+const MAX_WORDS = 24;
+const MAX_RUNS = 8;
+/** Victims with both names, words, passages, two windows of days for a place's name and for four cells. */
+export const MAX_KEYS = MAX_VICTIMS + MAX_WORDS + MAX_RUNS + 2 + 8;
+
+/** Days in a window. Two of them, half a window apart, so that days near one another always share one. */
+const WINDOW_DAYS = 4;
+/** Degrees of latitude and longitude; some 50 km. Four grids, half a cell apart. */
+const CELL_DEGREES = 0.5;
+
+/** The keys of a mention, none twice. They depend on the mention and on how rare its words are, and on nothing else. */
+export function blockKeysOf(mention: Mention, rarity: Rarity): string[] {
+  return [
+    ...new Set([
+      ...victimKeys(mention),
+      ...wordKeys(mention, rarity),
+      ...runKeys(mention),
+      ...windowsOf(mention).flatMap((window) => placeKeys(mention.place, window)),
+    ]),
+  ];
+}
+
+function victimKeys({ victims }: Mention): string[] {
+  return victims
+    .filter(({ name }) => name.length > 1)
+    .slice(0, MAX_VICTIMS)
+    .map(({ name }) => `victim ${name[0]} ${name.at(-1)}`);
+}
+
+/** The words that say most about the mention. */
+function wordKeys({ words }: Mention, rarity: Rarity): string[] {
+  return [...words]
+    .map(([form, count]) => ({ form, weight: (1 + Math.log(count)) * rarity.of(form) }))
+    .sort((a, b) => b.weight - a.weight || (a.form < b.form ? -1 : 1))
+    .slice(0, MAX_WORDS)
+    .map(({ form }) => `word ${form}`);
+}
+
+/** The same few of all its runs in every text that has them: those with the smallest hash. */
+function runKeys({ runs }: Mention): string[] {
+  return [...runs]
+    .sort((a, b) => a - b)
+    .slice(0, MAX_RUNS)
+    .map((run) => `run ${run.toString(36)}`);
+}
+
+/** Windows of the day of the event, else of publication. */
+function windowsOf({ date, published }: Mention): string[] {
+  const day = date?.end ?? date?.start ?? published;
+  if (day === null) return [];
+  const half = WINDOW_DAYS / 2;
+  return [`a${Math.floor(day / WINDOW_DAYS)}`, `b${Math.floor((day + half) / WINDOW_DAYS)}`];
+}
+
+function placeKeys(place: Site | null, window: string): string[] {
+  if (!place || place.precision === 'country') return [];
+  const keys = place.name ? [`name ${place.name} ${window}`] : [];
+  if (place.latitude === undefined || place.longitude === undefined) return keys;
+  const half = CELL_DEGREES / 2;
+  for (const [grid, north, east] of [
+    ['a', 0, 0],
+    ['b', half, 0],
+    ['c', 0, half],
+    ['d', half, half],
+  ] as const) {
+    const row = Math.floor((place.latitude + north) / CELL_DEGREES);
+    const column = Math.floor((place.longitude + east) / CELL_DEGREES);
+    keys.push(`cell ${grid}${row},${column} ${window}`);
+  }
+  return keys;
+}

@@ -1,0 +1,85 @@
+/** What two mentions are compared by: a feature measures a pair in a few numbers, and says in words what it found. */
+import type { Mention } from '../mention.ts';
+import type { Rarity } from '../words.ts';
+
+/** A mention made ready to be compared with many others. */
+export interface Profile {
+  readonly mention: Mention;
+  /** Of length 1, as the next two: the rarer a word and the more often it is told, the longer its side. */
+  readonly words: ReadonlyMap<string, number>;
+  readonly title: ReadonlyMap<string, number>;
+  /** What the names and the numbers of the mention say, all together, in nats. */
+  readonly namesWeight: number;
+  readonly numbersWeight: number;
+  readonly rarityOf: (form: string) => number;
+}
+
+export interface Feature {
+  /** Kebab-case, as it is printed: "event-days". */
+  readonly id: string;
+  /** What its numbers are called in the weights; each is about 0..1, 0 where the reports do not say. */
+  readonly measures: readonly string[];
+  measure(a: Profile, b: Profile): readonly number[];
+  /** For a person: "both on 2024-03-05". Empty where there is nothing to say. */
+  reason(a: Profile, b: Profile): string;
+}
+
+export function profileOf(mention: Mention, rarity: Rarity): Profile {
+  const rarities = new Map<string, number>();
+  const rarityOf = (form: string): number => {
+    let value = rarities.get(form);
+    if (value === undefined) rarities.set(form, (value = rarity.of(form)));
+    return value;
+  };
+  const title = new Map<string, number>();
+  for (const form of mention.title) title.set(form, 1);
+  return {
+    mention,
+    words: direction(mention.words, rarityOf),
+    title: direction(title, rarityOf),
+    namesWeight: weightOf(mention.names, rarityOf),
+    numbersWeight: weightOf(mention.numbers, rarityOf),
+    rarityOf,
+  };
+}
+
+function direction(
+  counts: ReadonlyMap<string, number>,
+  rarityOf: (form: string) => number,
+): Map<string, number> {
+  const vector = new Map<string, number>();
+  let square = 0;
+  for (const [form, count] of counts) {
+    const side = (1 + Math.log(count)) * rarityOf(form);
+    if (side <= 0) continue;
+    vector.set(form, side);
+    square += side * side;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (const [form, side] of vector) vector.set(form, side / length);
+  return vector;
+}
+
+/** The cosine of two directions: 0..1. */
+export function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [form, side] of small) sum += side * (large.get(form) ?? 0);
+  return sum;
+}
+
+export function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  return [...small].filter((item) => large.has(item));
+}
+
+export function weightOf(forms: Iterable<string>, rarityOf: (form: string) => number): number {
+  let sum = 0;
+  for (const form of forms) sum += rarityOf(form);
+  return sum;
+}
+
+/** The rarest of some words, for a reason. */
+export function rarest(forms: readonly string[], { rarityOf }: Profile, most = 5): string[] {
+  return forms.toSorted((a, b) => rarityOf(b) - rarityOf(a) || (a < b ? -1 : 1)).slice(0, most);
+}

@@ -1,0 +1,83 @@
+/** Reports of the same incident put together, in memory: which reports tell of which incident, and what it comes to. */
+import * as z from 'zod';
+import { type Incident, type Reconciled, reconcile } from '../incidents/reconcile.ts';
+import { tollOfIncident } from '../incidents/toll.ts';
+import { comparisonSchema } from '../model/incident.ts';
+import { countSchema, harmSchema } from '../model/reading.ts';
+import type { KeptReport } from '../model/record.ts';
+import { reportsInputSchema } from './contract.ts';
+import type { Operation } from './operation.ts';
+import { type ReadOutput, readReadings } from './readings.ts';
+
+export { renderComparison } from '../incidents/explain.ts';
+
+const reconcileInputSchema = reportsInputSchema.extend({
+  explain: z
+    .boolean()
+    .optional()
+    .describe('Add why each mention is in its incident, and which pairs are in doubt'),
+});
+export type ReconcileInput = z.infer<typeof reconcileInputSchema>;
+
+const incidentOutputSchema = z.object({
+  incident: z.string().describe('A permanent name: that of the mention it was first told in, "reportId#e1"'),
+  reports: z.array(z.string()).describe('Reports whose main event it is; each report is in one incident’s'),
+  alsoIn: z.array(z.string()).describe('Other reports that tell of it'),
+  toll: z.partialRecord(harmSchema, countSchema),
+  joins: z
+    .array(comparisonSchema)
+    .optional()
+    .describe('Of each mention but one that is alone: what it is most like here'),
+  doubts: z
+    .array(comparisonSchema)
+    .optional()
+    .describe('Pairs with mentions of other incidents, for a person to decide'),
+});
+export type IncidentOutput = z.infer<typeof incidentOutputSchema>;
+
+export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
+  name: 'incidents.reconcile',
+  summary: 'Put reports of the same incident together, with what each incident comes to.',
+  input: reconcileInputSchema,
+  output: incidentOutputSchema,
+  writes: false,
+  async *run(input, context) {
+    const reports = new Map<string, KeptReport>();
+    for await (const outcome of readReadings.run(input, context)) {
+      if (outcome.ok) reports.set(outcome.value.report.id, keptReport(outcome.value));
+      else yield outcome;
+    }
+    const reconciled = reconcile([...reports.values()]);
+    for (const incident of reconciled.incidents) {
+      const why = input.explain ? reasonsOf(incident, reconciled) : {};
+      const { id, reports: own, alsoIn } = incident;
+      const toll = tollOfIncident(incident, reports);
+      yield { ok: true, value: { incident: id, reports: [...own], alsoIn: [...alsoIn], toll, ...why } };
+    }
+  },
+};
+
+/** Reports that are not kept have no moment of recording: that of founding mentions is decided by their names. */
+const UNRECORDED = '0000-01-01T00:00:00.000Z';
+
+function keptReport({ report, reading }: ReadOutput): KeptReport {
+  const { id, text, title, published, url, source } = report;
+  return {
+    id,
+    text,
+    recordedAt: UNRECORDED,
+    reading,
+    ...(title === undefined ? {} : { title }),
+    ...(published === undefined ? {} : { published }),
+    ...(url === undefined ? {} : { url }),
+    ...(source === undefined ? {} : { outlet: source }),
+  };
+}
+
+function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {
+  const inside = new Set(mentions);
+  return {
+    joins: mentions.flatMap((mention) => explain(mention) ?? []),
+    doubts: doubts.filter(({ a, b }) => inside.has(a) || inside.has(b)),
+  };
+}

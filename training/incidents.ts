@@ -1,0 +1,148 @@
+/**
+ * Learns the weights by which mentions are compared (data/incidents/weights.json): logistic regression on pairs
+ * of reports that share a block, on half of the incidents of incidents/dev and of incidents/ecb-dev; then the average
+ * score at which groups are joined, on the same half. Prints what it scores on the other half, both ways round.
+ *
+ *   npm run evaluate -- incidents && node training/incidents.ts [--weights] [--save]
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corporaFolder } from '../evaluation/corpora.ts';
+import {
+  FITTED_HALF,
+  type GroupedCorpus,
+  type GroupedGold,
+  halfOf,
+  loadGrouped,
+  scoreGrouping,
+} from '../evaluation/grouped.ts';
+import { cluster, UNLIKE } from '../src/incidents/cluster.ts';
+import { FEATURES } from '../src/incidents/compare/compare.ts';
+import { profileOf } from '../src/incidents/compare/feature.ts';
+import { mentionsOf } from '../src/incidents/mention.ts';
+import { candidatePairs, countWords } from '../src/incidents/reconcile.ts';
+import { fitLogistic } from './logistic.ts';
+
+/** Pulls weights towards 0; chosen by the scores of the other half. */
+const RIDGE = 2;
+
+const NAMES = ['bias', ...FEATURES.flatMap(({ id, measures }) => measures.map((name) => `${id}.${name}`))];
+
+interface Pair {
+  readonly a: string;
+  readonly b: string;
+  readonly values: readonly number[];
+}
+
+interface Part {
+  readonly name: string;
+  readonly corpus: GroupedCorpus;
+  readonly pairs: readonly Pair[];
+}
+
+const reportOf = (mention: string): string => mention.slice(0, mention.lastIndexOf('#'));
+
+function partOf(name: string, corpus: GroupedCorpus): Part {
+  const mentions = corpus.reports.flatMap((report) => mentionsOf(report).slice(0, 1));
+  const rarity = countWords(mentions);
+  const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, rarity)]));
+  const pairs = candidatePairs(mentions, rarity).map(([a, b]) => ({
+    a: reportOf(a),
+    b: reportOf(b),
+    values: [1, ...FEATURES.flatMap((feature) => feature.measure(profiles.get(a)!, profiles.get(b)!))],
+  }));
+  return { name, corpus, pairs };
+}
+
+/** What of a part is of one half of its incidents. */
+function half({ name, corpus, pairs }: Part, which: 0 | 1): Part {
+  const gold = new Map([...corpus.gold].filter(([, { incident }]) => halfOf(incident) === which));
+  return {
+    name,
+    corpus: { reports: corpus.reports.filter(({ id }) => gold.has(id)), gold },
+    pairs: pairs.filter(({ a, b }) => gold.has(a) && gold.has(b)),
+  };
+}
+
+function isOne(gold: ReadonlyMap<string, GroupedGold>, { a, b }: Pair): boolean {
+  return gold.get(a)!.incident === gold.get(b)!.incident;
+}
+
+function fit(parts: readonly Part[]): number[] {
+  const rows = parts.flatMap(({ corpus, pairs }) =>
+    pairs.map((pair) => ({ values: pair.values, right: isOne(corpus.gold, pair) })),
+  );
+  return fitLogistic(rows, RIDGE);
+}
+
+const dot = (weights: readonly number[], values: readonly number[]): number =>
+  values.reduce((sum, value, i) => sum + value * weights[i]!, 0);
+
+function groupsOf({ corpus, pairs }: Part, weights: readonly number[], sure: number): string[][] {
+  const members = corpus.reports.map(({ id }) => ({
+    id: id as string,
+    report: id,
+    isMain: true,
+    recordedAt: '',
+  }));
+  const links = pairs
+    .map(({ a, b, values }) => ({ a, b, score: dot(weights, values) }))
+    .filter(({ score }) => score > UNLIKE);
+  const limits = { sure, recalled: sure };
+  return cluster(members, links, { same: [], different: [] }, limits).map(({ mains }) => [...mains]);
+}
+
+/** The average score at which groups are joined that does best. */
+function limitOf(part: Part, weights: readonly number[]): number {
+  let best = { limit: 0, score: 0 };
+  for (let limit = -3; limit <= 2; limit += 0.25) {
+    const { bcubed, pairwise } = scoreGrouping(part.corpus.gold, groupsOf(part, weights, limit));
+    if (bcubed + pairwise > best.score) best = { limit, score: bcubed + pairwise };
+  }
+  return best.limit;
+}
+
+const percent = (share: number): string => (100 * share).toFixed(1).padStart(5);
+
+function tell(title: string, part: Part, weights: readonly number[], sure: number): void {
+  const { bcubed, pairwise, precision, recall } = scoreGrouping(
+    part.corpus.gold,
+    groupsOf(part, weights, sure),
+  );
+  console.log(
+    `${title.padEnd(44)} B³ F1 ${percent(bcubed)}  pairwise F1 ${percent(pairwise)} (${percent(precision)} /${percent(recall)})`,
+  );
+}
+
+const folder = corporaFolder();
+if (!folder) throw new Error('The corpora are not here (set RECOUNT_CORPORA to their folder).');
+const load = (part: string): GroupedCorpus =>
+  loadGrouped(
+    join(folder, `incidents/${part}.input.jsonl.gz`),
+    join(folder, `incidents/${part}.gold.jsonl.gz`),
+    join(import.meta.dirname, `../evaluation/out/incidents-${part}.jsonl`),
+  );
+const dev = partOf('dev', load('dev'));
+const ecb = partOf('ecb-dev', load('ecb-dev'));
+for (const which of [0, 1] as const) {
+  const other = which === 0 ? 1 : 0;
+  const weights = fit([half(dev, which), half(ecb, which)]);
+  const limit = limitOf(half(dev, which), weights);
+  console.log(`fitted on half ${which}, joined at ${limit}`);
+  tell('  dev, the other half', half(dev, other), weights, limit);
+  tell('  dev, all', dev, weights, limit);
+  tell('  ecb-dev, the other half', half(ecb, other), weights, limit);
+  tell('  ecb-dev, all', ecb, weights, limit);
+  if (which === FITTED_HALF) {
+    if (process.argv.includes('--weights'))
+      for (const [i, name] of NAMES.entries()) console.log(`    ${name} ${weights[i]!.toFixed(2)}`);
+    if (process.argv.includes('--save')) {
+      const rounded = Object.fromEntries(
+        NAMES.map((name, i) => [name, Math.round(weights[i]! * 1000) / 1000]),
+      );
+      const file = { weights: rounded, sure: limit, recalled: limit + 1, doubtful: limit - 2 };
+      const path = join(import.meta.dirname, '../data/incidents/weights.json');
+      writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
+    }
+  }
+}
