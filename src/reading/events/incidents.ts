@@ -12,6 +12,8 @@ import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
 import { PhraseTable } from '../phrases.ts';
 import { areApart, isSamePlace } from './apart.ts';
 import type { EventPack, EventTrigger } from './pack.ts';
+import { isUsed } from './things.ts';
+import { isUnreal } from './unreal.ts';
 
 interface Tables {
   readonly triggers: PhraseTable<EventTrigger>;
@@ -67,16 +69,19 @@ export function findTriggers({ source }: Annotations, pack: EventPack): TriggerM
       trigger: match.value,
       sentence: doc.sentenceOf(i),
       isTitle: source.isInTitle(i),
-      isUnreal: isUnreal(match, source.doc, pack),
+      isUnreal: isUnreal(doc, match.from, pack) || isWeaponLeft(doc, match, pack),
     });
     i = match.to - 1;
   }
   return found;
 }
 
-function isUnreal({ from }: TokenRange, doc: Annotations['source']['doc'], pack: EventPack): boolean {
-  const start = doc.sentence(doc.sentenceOf(from)).from;
-  for (let i = Math.max(start, from - 3); i < from; i++) if (pack.unreal.has(doc.lower(i))) return true;
+/** A weapon that was seized or found tells of no attack. A tree is dear: it is asked only where the sentence has such a verb. */
+function isWeaponLeft(doc: Doc, { from, to }: TokenRange, pack: EventPack): boolean {
+  if (to - from > 2 || !pack.weapons.has(doc.lower(to - 1))) return false;
+  const sentence = doc.sentence(doc.sentenceOf(from));
+  for (let i = sentence.from; i < sentence.to; i++)
+    if (pack.taking.has(doc.lower(i))) return !isUsed(doc, to - 1, pack);
   return false;
 }
 

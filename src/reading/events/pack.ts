@@ -29,10 +29,23 @@ export interface EventPack {
   readonly deed: readonly string[];
   /** Weapons and ammunition, every form written out. */
   readonly weapons: ReadonlySet<string>;
+  /** Words that name a weapon only beside an explosive: "dynamite charge". */
+  readonly weaponsBesideExplosives: ReadonlySet<string>;
+  readonly explosives: ReadonlySet<string>;
+  /** Nouns that a weapon's name may stand before and still be the weapon used: "rifle fire", "bomb attack". */
+  readonly firing: ReadonlySet<string>;
+  /** Verbs of those who come upon a weapon, seize it or have it: it did nothing then. */
+  readonly taking: ReadonlySet<string>;
   /** Things attacked that are no people: "market", "checkpoint". */
   readonly infrastructure: ReadonlySet<string>;
+  /** Further things that are damaged rather than attacked: "windows", "power lines". */
+  readonly damageable: ReadonlySet<string>;
+  /** Verbs of damage, with what they leave: "blew" up, destroyed. */
+  readonly damaging: ReadonlyMap<string, 'destroyed' | 'damaged' | 'burned'>;
   /** Words after which the thing attacked comes: "on", "against", "at". */
   readonly towards: ReadonlySet<string>;
+  /** Sides of a thing that stand for it: "in front of the embassy". */
+  readonly sides: ReadonlySet<string>;
   /** Words before a name that make its bearer the one who did it: "by", "from". */
   readonly byWords: ReadonlySet<string>;
   /** "claimed responsibility", "admitted": the party before them owns up. */

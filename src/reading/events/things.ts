@@ -1,51 +1,129 @@
-/** What was attacked and with what, from the words beside those that tell of the attack. */
-import type { TokenIndex, TokenRange } from '../../language/doc.ts';
+/**
+ * What was attacked and with what. The tree says what an attack or a deed of damage was done to, and whether a weapon
+ * was used or only found, seized or spoken of; people attacked are the claims' victims and stand there.
+ */
+import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { childOf, childrenOf, isRelation } from '../../language/tree.ts';
 import type { Event } from '../../model/reading.ts';
 import type { Annotations } from '../annotations.ts';
 import type { Incident } from '../claims/draft.ts';
 import type { EventPack } from './pack.ts';
+import { isUnreal } from './unreal.ts';
 
+/** Weapons and targets beyond these are a list of their own, and no longer tell what happened. */
+const MAX_WEAPONS = 6;
+const MAX_TARGETS = 8;
+
+/** The weapons that an incident was done with, in the order told, each name once. */
 export function weaponsOf(incident: Incident, { source }: Annotations, pack: EventPack): Event['weapons'] {
   const { doc } = source;
   const found = new Map<string, Event['weapons'][number]>();
-  for (const sentence of incident.sentences) {
-    const { from, to } = doc.sentence(sentence);
+  for (const { from, to } of incident.clauses) {
     for (let i = from; i < to; i++) {
-      if (!pack.weapons.has(doc.lower(i))) continue;
-      const range = nounPhrase(i, from, source.doc, pack);
+      if (!isWeapon(doc, i, pack) || !isUsed(doc, i, pack)) continue;
+      const range = nounPhrase(i, from, doc, pack);
       const text = doc.slice(range);
-      if (!found.has(text.toLowerCase()))
-        found.set(text.toLowerCase(), { text, evidence: [source.span(range)] });
+      const key = text.toLowerCase();
+      if (!found.has(key)) found.set(key, { text, evidence: [source.span(range)] });
     }
   }
-  return [...found.values()].slice(0, 6);
+  return [...found.values()].slice(0, MAX_WEAPONS);
 }
 
-/** Things, not people: "an attack on the market", "bombed two offices". People attacked are the claims' victims. */
+/** Whether a token names a weapon: "bomb"; "charge" only where an explosive stands beside it. */
+function isWeapon(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
+  const word = doc.lower(token);
+  if (pack.weapons.has(word)) return true;
+  return pack.weaponsBesideExplosives.has(word) && pack.explosives.has(doc.lower(token - 1));
+}
+
+/** Whether a weapon did something: not seized or found, not the beginning of another noun ("bomb squad"). */
+export function isUsed(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
+  if (isUnreal(doc, token, pack)) return false;
+  let at = token;
+  for (let steps = 0; steps < 6; steps++) {
+    const head = doc.head(at);
+    if (head === NO_HEAD) return true;
+    if (isRelation(doc, at, 'compound') && !isWeapon(doc, head, pack) && !pack.firing.has(doc.lower(head)))
+      return false;
+    const isTaken = isRelation(doc, at, 'obj', 'nsubj:pass', 'obl') && pack.taking.has(doc.lower(head));
+    if (isTaken) return false;
+    if (
+      !isRelation(doc, at, 'compound', 'conj', 'nmod', 'appos', 'obj', 'nsubj:pass', 'acl', 'nummod', 'amod')
+    )
+      return true;
+    at = head;
+  }
+  return true;
+}
+
+/** Things, not people: "an attack on the market", "bombed two offices", "the blast damaged a school". */
 export function targetsOf(incident: Incident, { source }: Annotations, pack: EventPack): Event['targets'] {
   const { doc } = source;
   const found = new Map<string, Event['targets'][number]>();
-  for (const { trigger, to, sentence } of incident.triggers) {
-    if (!trigger.isAttack) continue;
-    const end = doc.sentence(sentence).to;
-    for (let i: TokenIndex = to; i < Math.min(end, to + 14); i++) {
-      if (!pack.infrastructure.has(doc.lower(i))) continue;
-      const range = nounPhrase(i, to, doc, pack);
-      const text = doc.slice(range);
-      if (!found.has(text.toLowerCase()))
-        found.set(text.toLowerCase(), { text, kind: 'infrastructure', evidence: [source.span(range)] });
+  const add = (head: TokenIndex, effect?: string): void => {
+    const range = nounPhrase(head, doc.sentence(doc.sentenceOf(head)).from, doc, pack);
+    const text = doc.slice(range);
+    const key = text.toLowerCase();
+    const before = found.get(key);
+    if (before && (before.effect || !effect)) return;
+    const evidence = [source.span(range)];
+    found.set(key, { text, kind: 'infrastructure', ...(effect ? { effect } : {}), evidence });
+  };
+  for (const { trigger, from, to, isUnreal: isSpokenOf } of incident.triggers) {
+    if (!trigger.isAttack || isSpokenOf) continue;
+    const word = doc.upos(from) === 'VERB' ? from : to - 1;
+    for (const head of undergoersOf(doc, word, pack)) if (pack.infrastructure.has(doc.lower(head))) add(head);
+  }
+  for (const { from, to } of incident.clauses) {
+    for (let i = from; i < to; i++) {
+      const effect = pack.damaging.get(doc.lower(i));
+      if (effect === undefined || isUnreal(doc, i, pack)) continue;
+      for (const head of damagedBy(doc, i)) if (isThing(doc, head, pack)) add(head, effect);
     }
   }
-  return [...found.values()].slice(0, 8);
+  return [...found.values()].slice(0, MAX_TARGETS);
+}
+
+/** The nouns that an attack is directed at: its objects, and what comes after "on", "against", "in front of". */
+function undergoersOf(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {
+  const objects = childrenOf(doc, word, 'obj', 'nsubj:pass');
+  const directed = directedAt(doc, word, pack);
+  // "Launched an attack on the post": what it is directed at may hang on the verb.
+  const head = isRelation(doc, word, 'obj', 'nsubj', 'nsubj:pass', 'obl') ? doc.head(word) : NO_HEAD;
+  const beside =
+    head === NO_HEAD || directed.length > 0 ? [] : directedAt(doc, head, pack).filter((at) => at > word);
+  return withConjuncts(doc, [...objects, ...directed, ...beside]);
+}
+
+function directedAt(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {
+  return childrenOf(doc, word, 'obl', 'nmod').flatMap((child) => {
+    if (!childrenOf(doc, child, 'case').some((mark) => pack.towards.has(doc.lower(mark)))) return [];
+    // "In front of the embassy": the embassy, not its front.
+    if (!pack.sides.has(doc.lower(child))) return [child];
+    const of = childOf(doc, child, 'nmod');
+    return of === null ? [] : [of];
+  });
+}
+
+/** What a verb or participle of damage was done to. */
+function damagedBy(doc: Doc, word: TokenIndex): TokenIndex[] {
+  if (doc.upos(word) !== 'VERB') return [];
+  const objects = childrenOf(doc, word, 'obj', 'nsubj:pass');
+  const noun = objects.length === 0 && isRelation(doc, word, 'acl', 'amod') ? doc.head(word) : NO_HEAD;
+  return withConjuncts(doc, noun === NO_HEAD ? objects : [noun]);
+}
+
+function withConjuncts(doc: Doc, tokens: readonly TokenIndex[]): TokenIndex[] {
+  return tokens.flatMap((token) => [token, ...childrenOf(doc, token, 'conj')]);
+}
+
+function isThing(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
+  return pack.infrastructure.has(doc.lower(token)) || pack.damageable.has(doc.lower(token));
 }
 
 /** The noun with the nouns, names and adjectives right before it. */
-function nounPhrase(
-  head: TokenIndex,
-  least: TokenIndex,
-  doc: Annotations['source']['doc'],
-  pack: EventPack,
-): TokenRange {
+function nounPhrase(head: TokenIndex, least: TokenIndex, doc: Doc, pack: EventPack): TokenRange {
   let from = head;
   while (from > least && from > head - 5) {
     const upos = doc.upos(from - 1);

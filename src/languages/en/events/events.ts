@@ -21,18 +21,48 @@ export const ENGLISH_EVENTS: EventPack = {
     'involved in, accused of, accused in, wanted for, wanted in, suspected of, suspected in, charged with, convicted of, convicted for, responsible for, in connection with, in retaliation for, in revenge for, to avenge, avenging, revenge for, retaliation for, protest against, protesting, protest, protesting against, condemning, condemned, investigating, trial for, sentenced for, blamed for, role in, linked to, planning, instrumental in',
   ),
   weapons: set(`
-    bomb bombs explosive explosives dynamite grenade grenades mine mines landmine landmines ied ieds rifle rifles gun guns handgun handguns
+    bomb bombs car-bomb car-bombs carbomb carbombs explosive explosives dynamite grenade grenades mine mines landmine landmines ied ieds rifle rifles gun guns handgun handguns
     pistol pistols revolver shotgun shotguns machinegun machineguns submachinegun submachineguns missile missiles rocket rockets mortar mortars shell shells artillery
     knife knives machete machetes axe axes hatchet sword swords club clubs stones bazooka bazookas firearm firearms ak-47 ak-47s ar-15 m-16 m-16s
-    drone drones warplane warplanes tank tanks bullet bullets gunfire petrol-bomb petrol molotov bayonet ammunition firebomb firebombs device devices charge charges tnt rope bow arrows spear spears flamethrower`),
+    weapon weapons launcher launchers gunship gunships
+    drone drones warplane warplanes tank tanks petrol-bomb petrol molotov bayonet firebomb firebombs tnt rope bow arrows spear spears flamethrower flamethrowers`),
+  weaponsBesideExplosives: set('charge charges device devices stick sticks trap traps'),
+  explosives: set('explosive dynamite bomb tnt incendiary plastic powder booby'),
+  firing: set(
+    'fire attack attacks blast blasts explosion explosions strike strikes burst bursts round rounds shot shots rifle launcher launchers assault barrage bombardment detonation bombing bombings trap traps charge charges device devices stick sticks cocktail cocktails',
+  ),
+  taking: set(`
+    seized seize seizing confiscated confiscate confiscating found find finding discovered discover discovering recovered recover recovering captured capture capturing
+    collected possess possessed possessing possession smuggled smuggling sold buy bought purchased received receive lost handed surrendered defused deactivated dismantled stored hidden
+    transported transporting locating locate search destroyed`),
   infrastructure: set(`
-    market bakery hospital clinic school university mosque church temple synagogue embassy consulate ministry office offices headquarters building buildings
-    house houses home homes apartment apartments residence residences tower block camp camps base bases barracks checkpoint checkpoints post posts station stations
-    bridge bridges pipeline pipelines pylon pylons plant plants factory refinery airport port ship ships vessel boat boats ferry bus buses car cars truck trucks vehicle vehicles
-    convoy train trains railway track tracks ambulance ambulances hotel restaurant bar nightclub cafe shop shops store stores bank banks prison jail court courthouse newspaper
-    substation substations tank tanks village villages town farm ranch plane planes aircraft helicopter helicopters tower towers facility facilities installation installations facilities branch
-    museum stadium theatre theater mall supermarket petrol-station warehouse garrison quarters complex compound square depot mill cooperative bus-stop tractor motorcycle jeep dam road highway`),
-  towards: set('on against at of in into near outside to'),
+    market bakery hospital hospitals clinic clinics school schools university mosque church cathedral temple synagogue embassy embassies consulate ministry office offices headquarters building buildings
+    house houses home homes apartment apartments residence residences mansion mansions tower towers block camp camps base bases barracks checkpoint checkpoints post posts station stations
+    bridge bridges pipeline pipelines pylon pylons plant plants factory refinery airport airstrip port ship ships vessel boat boats ferry bus buses minibus minibuses car cars truck trucks vehicle vehicles
+    automobile automobiles jeep jeeps van vans motorcade convoy train trains railway railways track tracks ambulance ambulances hotel restaurant restaurants bar nightclub brothel brothels cafe shop shops store stores supermarket supermarkets
+    drugstore drugstores pharmacy pharmacies bank banks branch branches prison jail court courts courthouse newspaper newspapers studios substation substations village villages town farm farms ranch plane planes airplane
+    aircraft helicopter helicopters facility facilities installation installations center centers centre centres institute institutes institution institutions company companies business businesses establishment establishments
+    agency agencies firm warehouse warehouses museum stadium theatre theater mall petrol-station garrison quarters complex compound square depot mill mills cooperative bus-stop tractor tractors motorcycle dam road roads highway highways
+    palace library academy campus precinct monastery dealership dealerships exchange transformer transformers grid network networks hall premises club settlement settlements`),
+  damageable: set(`
+    pole poles line lines structure structures pipe pipes booth booths box boxes window windows well wells system systems property properties material materials crops harvest crop
+    fields tires wall walls door doors gate furniture equipment machinery house generator generators antenna antennas reservoir reservoirs stand stands segments`),
+  damaging: new Map([
+    ...[
+      ...set(
+        'destroyed destroy destroys destroying demolished leveled levelled razed wrecked dynamited dynamiting',
+      ),
+    ].map((word) => [word, 'destroyed'] as const),
+    ...[...set('blew blown')].map((word) => [word, 'destroyed'] as const),
+    ...[...set('burned burnt burning torched ablaze incinerated')].map((word) => [word, 'burned'] as const),
+    ...[
+      ...set(
+        'damaged damages damaging shattered hit struck sabotaged sabotaging cracked riddled strafed machinegunned',
+      ),
+    ].map((word) => [word, 'damaged'] as const),
+  ]),
+  towards: set('on against at of in into near outside to upon under beside inside'),
+  sides: set('front side vicinity entrance gate door doors gates back facade rear steps interior basement'),
   byWords: set('by of from'),
   claiming: phrases(
     'claimed responsibility, claims responsibility, claim responsibility, claiming responsibility, took responsibility, has claimed responsibility, admitted responsibility, said it carried out, said it was behind, said they carried out, said they were behind, said it had carried out, said it was responsible, said they were responsible',
