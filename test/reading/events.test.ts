@@ -10,7 +10,7 @@ import { assemble, tollText } from '../support/claims.ts';
 test('each row of words of attack fires on its own examples', () => {
   for (const { id, says, not } of ENGLISH_EVENTS.triggers) {
     const idsIn = (text: string) =>
-      findTriggers({ source: new Source({ id: 'r', text }, english()) } as never, ENGLISH_EVENTS).map(
+      findTriggers({ source: new Source({ id: 'r', text }, english()), parties: [] }, ENGLISH_EVENTS).map(
         ({ trigger }) => trigger.id,
       );
     assert.ok(says.length > 0 && not.length > 0, `${id} has examples`);

@@ -52,7 +52,7 @@ export function findClaimsAndEvents(
 
   const ids = new Map(drafts.map((draft, i) => [draft, `c${i + 1}`]));
   const eventIds = new Map(incidents.map((incident, i) => [incident, `e${i + 1}`]));
-  const responsibility = new Responsibility(annotations, chains, pack.events);
+  const responsibility = new Responsibility(annotations, chains, pack.events, pack.people);
   const claims = drafts.map((draft): Claim => {
     const { mention } = draft;
     const area = mention.aggregate ? aggregateDetails(mention, annotations) : {};

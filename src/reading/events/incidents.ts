@@ -4,6 +4,7 @@
  * aside about the past. Splitting loses figures where it is wrong, so only what is said splits.
  */
 import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { childrenOf, isRelation } from '../../language/tree.ts';
 import { isNumbered } from '../../model/count.ts';
 import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
@@ -56,13 +57,20 @@ function tableOf(phrases: readonly string[]): PhraseTable<true> {
 }
 
 /** Words of attack and disaster in the whole text, the longest at each place, in order. */
-export function findTriggers({ source }: Annotations, pack: EventPack): TriggerMention[] {
+export function findTriggers(
+  { source, parties }: Pick<Annotations, 'source' | 'parties'>,
+  pack: EventPack,
+): TriggerMention[] {
   const { doc } = source;
+  const isParty = new Set(
+    parties.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, k) => from + k)),
+  );
+  const isDoer = (token: TokenIndex): boolean => isParty.has(token) || pack.attackers.has(doc.lower(token));
   const { triggers } = tables(pack);
   const found: TriggerMention[] = [];
   for (let i = 0; i < doc.length; i++) {
     const match = triggers.at(doc, i);
-    if (!match) continue;
+    if (!match || (match.value.needsDoer && !hasDoer(doc, match.from, isDoer))) continue;
     found.push({
       from: match.from,
       to: match.to,
@@ -74,6 +82,22 @@ export function findTriggers({ source }: Annotations, pack: EventPack): TriggerM
     i = match.to - 1;
   }
   return found;
+}
+
+/** Whether somebody who attacks stands as the doer of a verb: its subject, its "by", or the subject it shares. */
+function hasDoer(doc: Doc, verb: TokenIndex, isDoer: (token: TokenIndex) => boolean): boolean {
+  let at = verb;
+  for (let steps = 0; steps < 3; steps++) {
+    const doers = [
+      ...childrenOf(doc, at, 'nsubj').filter((child) => doc.deprel(child) === 'nsubj'),
+      ...childrenOf(doc, at, 'obl:agent'),
+    ];
+    if (doers.length > 0) return doers.some(isDoer);
+    const head = doc.head(at);
+    if (head === NO_HEAD || !isRelation(doc, at, 'conj', 'advcl', 'xcomp')) return false;
+    at = head;
+  }
+  return false;
 }
 
 /** A weapon that was seized or found tells of no attack. A tree is dear: it is asked only where the sentence has such a verb. */

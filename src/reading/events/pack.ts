@@ -7,6 +7,8 @@ export interface EventTrigger {
   readonly type: string;
   /** 3: the word alone settles the type ("air strike"); 2: most often ("explosion"); 1: it could be several ("attack"). */
   readonly weight: 1 | 2 | 3;
+  /** Tells of an incident only where a party or attackers are said to have done it: "rebels destroyed", not "the flood destroyed". */
+  readonly needsDoer?: true;
   /** Phrases in lower case, tokens apart by a space, every form written out. */
   readonly words: readonly string[];
   /** Whether the words tell of violence even where nobody is said to have come to harm. */

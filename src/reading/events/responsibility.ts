@@ -2,12 +2,13 @@
  * Who is held responsible, and how firmly: the agents of the clauses that tell of harm, parties before or after a word
  * of attack, and those who claim, admit, are blamed or deny. One entry a party, source and degree, as the contract asks.
  */
-import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
-import { childrenOf } from '../../language/tree.ts';
+import type { Doc, Entity, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { childOf, childrenOf } from '../../language/tree.ts';
 import type { Party } from '../../model/reading.ts';
-import { type Annotations, attributionId, type PartyMention } from '../annotations.ts';
+import { type Annotations, attributionId, type HarmMention, type PartyMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Draft, Incident } from '../claims/draft.ts';
+import type { PeoplePack } from '../people/pack.ts';
 import { PhraseTable } from '../phrases.ts';
 import type { EventPack } from './pack.ts';
 
@@ -33,16 +34,18 @@ export class Responsibility {
   readonly #annotations: Annotations;
   readonly #chains: Chains;
   readonly #pack: EventPack;
+  readonly #people: PeoplePack;
   readonly #partyAt: Map<TokenIndex, PartyMention>;
   readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
   /** Tokens of nouns for people who came to harm. */
   readonly #victims: ReadonlySet<TokenIndex>;
   readonly #ofIncident = new Map<Incident, Party[]>();
 
-  constructor(annotations: Annotations, chains: Chains, pack: EventPack) {
+  constructor(annotations: Annotations, chains: Chains, pack: EventPack, people: PeoplePack) {
     this.#annotations = annotations;
     this.#chains = chains;
     this.#pack = pack;
+    this.#people = people;
     this.#partyAt = new Map();
     for (const party of annotations.parties)
       for (let i = party.from; i < party.to; i++) this.#partyAt.set(i, party);
@@ -51,14 +54,17 @@ export class Responsibility {
   }
 
   /** Those held responsible for the harm that one clause tells of. */
-  ofAgent(agent: TokenRange | null, chain: readonly number[]): Party[] {
+  ofAgent({ agent, trigger }: HarmMention, chain: readonly number[]): Party[] {
     if (!agent) return [];
-    return this.#inRange(this.#nounPhrase(agent)).map((held) => this.#party(held, chain));
+    const phrase = this.#nounPhrase(agent);
+    const named = this.#inRange(phrase);
+    const held = named.length > 0 ? named : this.#persons(phrase, trigger);
+    return held.map((one) => this.#party(one, chain));
   }
 
   /** The clause's own agent; where it has none, whoever the incident's words of attack name; and those who claim or deny it. */
   ofClaim({ mention, chain, incident }: Draft): Party[] {
-    const own = this.ofAgent(mention.agent, chain);
+    const own = this.ofAgent(mention, chain);
     if (!incident || !BY_ATTACK.has(mention.harm)) return distinct(own);
     const all = this.of(incident);
     const isOpen = own.length === 0;
@@ -80,7 +86,7 @@ export class Responsibility {
 
   #find(incident: Incident): Party[] {
     const parties: Party[] = [];
-    for (const { mention, chain } of incident.drafts) parties.push(...this.ofAgent(mention.agent, chain));
+    for (const { mention, chain } of incident.drafts) parties.push(...this.ofAgent(mention, chain));
     for (const word of incident.triggers) {
       if (!word.trigger.isAttack && word.trigger.id !== 'en/strike') continue;
       const chain = this.#chains.of(word.from);
@@ -117,9 +123,16 @@ export class Responsibility {
     }
     for (let i = to; i < Math.min(sentence.to, to + 4); i++) {
       if (!this.#pack.byWords.has(doc.lower(i))) continue;
-      return this.#inRange({ from: i + 1, to: Math.min(sentence.to, i + 7) }).slice(0, 1);
+      return this.#inRange(this.#upToComma({ from: i + 1, to: Math.min(sentence.to, i + 7) })).slice(0, 1);
     }
     return [];
+  }
+
+  /** "By Peter Arlen, police said": whoever comes after the comma is somebody else. */
+  #upToComma({ from, to }: TokenRange): TokenRange {
+    const { doc } = this.#annotations.source;
+    for (let i = from; i < to; i++) if (/^[,;:()]$/.test(doc.form(i))) return { from, to: i };
+    return { from, to };
   }
 
   #isAnybodyNear(from: TokenIndex, to: TokenIndex, sentence: TokenRange): boolean {
@@ -183,13 +196,37 @@ export class Responsibility {
     return found;
   }
 
+  /**
+   * "By three youths", "by John Maro": people whom no table calls attackers, and who did it all the same. Only whom the
+   * tree makes the doer of that very verb, and never kin, children or civilians: their phrases stand beside victims' too.
+   */
+  #persons({ from, to }: TokenRange, trigger: TokenRange): Held[] {
+    const { doc } = this.#annotations.source;
+    const head = firstNominal(doc, { from, to });
+    if (head === null || this.#victims.has(head) || !isDoerOf(doc, head, trigger)) return [];
+    const noun = this.#people.nouns.get(doc.lower(head));
+    if (noun) {
+      const isVictimLike =
+        noun.kin || noun.child || noun.uncounted || noun.status === 'civilian' || noun.group;
+      return isVictimLike
+        ? []
+        : [this.#phrase(to - 1, noun.status === 'combatant' ? 'armed group' : 'individual')];
+    }
+    const name =
+      doc.upos(head) === 'PROPN' ? doc.entities(doc.sentenceOf(head)).find(isPersonAt(head)) : undefined;
+    return name ? [{ name: doc.slice(name), kind: 'individual', range: name }] : [];
+  }
+
   /** "US strikes in Velland during a mission asked for by its government" acts up to "in". */
   #nounPhrase({ from, to }: TokenRange): TokenRange {
     const { doc } = this.#annotations.source;
     for (let i = from + 1; i < to; i++) {
       const upos = doc.upos(i);
-      const isLink = upos === 'ADP' && !this.#pack.byWords.has(doc.lower(i));
-      if (isLink || upos === 'SCONJ' || upos === 'VERB') return { from, to: i };
+      const word = doc.lower(i);
+      const isLink = (upos === 'ADP' || upos === 'SCONJ') && !this.#pack.byWords.has(word);
+      const isVerb =
+        upos === 'VERB' && !this.#pack.suspected.has(word) && !this.#pack.beforeAttackers.has(word);
+      if (isLink || isVerb) return { from, to: i };
     }
     return { from, to };
   }
@@ -259,6 +296,29 @@ export class Responsibility {
       evidence: [this.#annotations.source.span(range)],
     };
   }
+}
+
+/** The noun that a phrase hangs on, as the tree has it: the first whose head lies outside. */
+function firstNominal(doc: Doc, { from, to }: TokenRange): TokenIndex | null {
+  for (let i = from; i < to; i++) {
+    const head = doc.head(i);
+    if (/^(NOUN|PROPN|NUM)$/.test(doc.upos(i)) && (head < from || head >= to)) return i;
+  }
+  return null;
+}
+
+/** Whether a noun is the subject of a verb in the active or stands after its "by". */
+function isDoerOf(doc: Doc, noun: TokenIndex, verb: TokenRange): boolean {
+  const head = doc.head(noun);
+  const deprel = doc.deprel(noun);
+  const isOwn = head >= verb.from && head < verb.to;
+  return (
+    (deprel === 'obl:agent' && isOwn) || (deprel === 'nsubj' && isOwn && childOf(doc, head, 'obj') !== null)
+  );
+}
+
+function isPersonAt(token: TokenIndex): (entity: Entity) => boolean {
+  return ({ from, to, type }) => type === 'PER' && from <= token && token < to;
 }
 
 function isAdjectival(doc: Doc, token: TokenIndex, pack: EventPack): boolean {

@@ -85,15 +85,38 @@ export function targetsOf(incident: Incident, { source }: Annotations, pack: Eve
   return [...found.values()].slice(0, MAX_TARGETS);
 }
 
-/** The nouns that an attack is directed at: its objects, and what comes after "on", "against", "in front of". */
+/**
+ * The nouns that an attack is directed at: its objects; without one, what comes after "on", "against", "in front of".
+ * Where the tree gives neither, the first such phrase right behind the word.
+ */
 function undergoersOf(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {
   const objects = childrenOf(doc, word, 'obj', 'nsubj:pass');
+  if (objects.length > 0) return withConjuncts(doc, objects);
   const directed = directedAt(doc, word, pack);
+  if (directed.length > 0) return withConjuncts(doc, directed);
   // "Launched an attack on the post": what it is directed at may hang on the verb.
   const head = isRelation(doc, word, 'obj', 'nsubj', 'nsubj:pass', 'obl') ? doc.head(word) : NO_HEAD;
-  const beside =
-    head === NO_HEAD || directed.length > 0 ? [] : directedAt(doc, head, pack).filter((at) => at > word);
-  return withConjuncts(doc, [...objects, ...directed, ...beside]);
+  const beside = head === NO_HEAD ? [] : directedAt(doc, head, pack).filter((at) => at > word);
+  return beside.length > 0 ? withConjuncts(doc, beside) : directedBehind(doc, word, pack);
+}
+
+/** How far behind a word of attack its target is looked for without a tree. */
+const MAX_BEHIND = 7;
+
+function directedBehind(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {
+  const { to } = doc.sentence(doc.sentenceOf(word));
+  let isDirected = false;
+  for (let i = word + 1; i < Math.min(to, word + MAX_BEHIND); i++) {
+    if (/^[,;:.()]$/.test(doc.form(i))) return [];
+    if (pack.towards.has(doc.lower(i))) isDirected = true;
+    else if (
+      isDirected &&
+      pack.infrastructure.has(doc.lower(i)) &&
+      !pack.infrastructure.has(doc.lower(i + 1))
+    )
+      return [i];
+  }
+  return [];
 }
 
 function directedAt(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {

@@ -16,6 +16,9 @@ const MAX_BETWEEN_QUOTES = 14;
 /** How far after a verb those who came to harm too may be told of. */
 const MAX_TO_COMPANIONS = 14;
 
+/** How many verbs up a shared subject is looked for. */
+const MAX_SHARED = 3;
+
 export class ArgumentFinder {
   readonly #doc: Doc;
   readonly #from: TokenIndex;
@@ -261,26 +264,46 @@ export class ArgumentFinder {
     for (let at = from; at < this.#end && at < from + 14; at++) {
       if (/^[.;:]$/.test(this.#doc.form(at))) return null;
       if (!by.has(this.#doc.lower(at))) continue;
-      const chunk = this.#phrases.chunkStarting(at + 1);
-      if (chunk === null || chunk.kind === 'number') continue;
-      return { from: chunk.from, to: chunk.to };
+      // "By alleged members of the Front": what the tagger takes for a verb may open the phrase.
+      const chunk = this.#phrases.chunkStarting(at + 1) ?? this.#phrases.chunkStarting(at + 2);
+      const agent = chunk === null ? null : this.#wholeAgent(chunk);
+      if (agent) return agent;
     }
     return null;
+  }
+
+  /** "A column of Front fighters", "one of the demonstrators": up to the last noun that "of" adds. Null for a bare number. */
+  #wholeAgent(chunk: Chunk): TokenRange | null {
+    let last = chunk;
+    while (this.#people.words.of.has(this.#doc.lower(last.to))) {
+      const next = this.#phrases.chunkStarting(last.to + 1);
+      if (next === null || next.to > this.#end) break;
+      last = next;
+    }
+    return last.kind === 'number' ? null : { from: chunk.from, to: last.to };
   }
 
   /** The subject of an active verb, whatever it is: "a roadside bomb". */
   agentBefore(verb: TokenIndex, groupFrom: TokenIndex): TokenRange | null {
     const asked = childOf(this.#doc, verb, 'nsubj') ?? this.#headSubject(verb);
     const chunk = asked === null ? this.#phrases.chunkAt(groupFrom - 1) : this.#phrases.chunkAt(asked);
-    if (chunk === null || chunk.from >= groupFrom || chunk.kind === 'number') return null;
-    return { from: chunk.from, to: chunk.to };
+    return chunk === null || chunk.from >= groupFrom ? null : this.#wholeAgent(chunk);
   }
 
+  /** The subject that a verb shares with those above it: "arrived and shot", "men wearing masks murdered". */
   #headSubject(verb: TokenIndex): TokenIndex | null {
-    const relation = this.#doc.deprel(verb);
-    if (relation !== 'conj' && relation !== 'advcl' && relation !== 'xcomp') return null;
-    const head = this.#doc.head(verb);
-    return head === NO_HEAD ? null : childOf(this.#doc, head, 'nsubj');
+    let at = verb;
+    for (let steps = 0; steps < MAX_SHARED; steps++) {
+      const head = this.#doc.head(at);
+      if (head === NO_HEAD) return null;
+      const relation = this.#doc.deprel(at);
+      if (relation === 'acl' && steps > 0) return head;
+      if (relation !== 'conj' && relation !== 'advcl' && relation !== 'xcomp') return null;
+      const subject = childOf(this.#doc, head, 'nsubj');
+      if (subject !== null) return subject;
+      at = head;
+    }
+    return null;
   }
 }
 

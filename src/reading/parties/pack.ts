@@ -44,6 +44,8 @@ export interface PartyPack {
   readonly unitHeads: readonly string[];
   /** "of", "the": small words inside names of groups. */
   readonly particles: readonly string[];
+  /** Of these, what ends the head of a phrase: "Commander of the Armed Forces" is no force. */
+  readonly ofWords: ReadonlySet<string>;
   /** Nouns for one person who may have done it: "man", "suspect". */
   readonly persons: readonly string[];
 }

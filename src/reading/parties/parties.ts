@@ -206,6 +206,8 @@ class Finder {
     for (let j = i; j < sentenceEnd && j < i + 9; j++) {
       const word = doc.lower(j);
       if (!/^(PROPN|NOUN|ADJ|NUM|PUNCT)$/.test(doc.upos(j)) && !this.#lexicon.particles.has(word)) break;
+      // "Commander of the Armed Forces" is no force: what stands before "of" is the head.
+      if (end < 0 && this.#pack.ofWords.has(word)) break;
       if (this.#isCapital(j) && !this.#lexicon.particles.has(word)) {
         const head = this.#pack.groupHeads[word];
         if (head !== undefined && Object.hasOwn(this.#pack.groupHeads, word) && j > i)

@@ -142,6 +142,7 @@ export const ENGLISH_PARTIES: PartyPack = {
   },
   unitHeads: words('battalion brigade regiment division detachment garrison company squadron platoon'),
   particles: words('of the for and de del la al el'),
+  ofWords: new Set(['of']),
   persons: words(
     'man woman husband wife boyfriend girlfriend teenager teen youth boy girl father mother son brother driver suspect gunman shooter person someone student officer deputy homeowner neighbor neighbour friend',
   ),
