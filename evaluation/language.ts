@@ -310,6 +310,7 @@ function bareModel(weights: string): TrainedModel {
     detailTypes: {},
     loadBoundaries: () => null,
     loadNetwork: () => loadNetwork(weights),
+    loadEntities: () => null,
     loadLemmas: () => ({ irregular: {}, endings: {}, names: [] }),
   });
 }

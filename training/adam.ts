@@ -1,31 +1,41 @@
 /** Adam (Kingma and Ba 2015) for the network's dense parameters and, row by row, for its table of features. */
-import type { Network } from './network.ts';
+/** What is learned: dense parameters with their gradients, and the rows of a table that were touched. */
+export interface Learner {
+  readonly f: Float32Array;
+  readonly count: number;
+  readonly width: number;
+  gradientAt(at: number): number;
+  readonly table: Float32Array;
+  readonly tableGradient: Float32Array;
+  readonly touched: Uint8Array;
+  touchedRows: number[];
+}
 
 const BETA1 = 0.9;
 const BETA2 = 0.98;
 const EPSILON = 1e-8;
 
 export class Adam {
-  readonly network: Network;
+  readonly network: Learner;
   readonly m: Float32Array;
   readonly v: Float32Array;
   readonly tableM: Float32Array;
   readonly tableV: Float32Array;
   steps = 0;
 
-  constructor(network: Network) {
+  constructor(network: Learner) {
     this.network = network;
     this.m = new Float32Array(network.count);
     this.v = new Float32Array(network.count);
-    this.tableM = new Float32Array(network.table.length);
-    this.tableV = new Float32Array(network.table.length);
+    this.tableM = new Float32Array(network.tableGradient.length);
+    this.tableV = new Float32Array(network.tableGradient.length);
   }
 
   /** One step down the gradients, which are set to 0; a gradient longer than `clip` is shortened to it. */
   step(rate: number, clip: number): void {
     const { network } = this;
     const { f, count, table, tableGradient } = network;
-    const D = network.shape.width;
+    const D = network.width;
     this.steps++;
     const g = network.gradientAt(0);
     let norm = 0;

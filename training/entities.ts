@@ -113,6 +113,53 @@ function bare(forms: readonly string[], spaces: readonly boolean[]): TrainingSen
   };
 }
 
+/** CoreNLP's classes as names; the others are none. */
+const CORENLP: Readonly<Record<string, string>> = { PERSON: 'PER', ORGANIZATION: 'ORG', LOCATION: 'LOC' };
+
+/** Sentences that CoreNLP has marked, by their places in the `texts`. Silver: nobody has corrected them. */
+export function readSilver(path: string, texts: string, tokenizer: TokenizerData): MarkedSentence[] {
+  const lines = <T>(file: string): T[] =>
+    readText(file)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as T);
+  const textOf = new Map(lines<{ id: string; text: string }>(texts).map(({ id, text }) => [id, text]));
+  type Line = { doc: string; tokens: { ner: string; start: number; end: number }[] };
+  return lines<Line>(path).flatMap(({ doc, tokens }) => {
+    const first = tokens[0]!.start;
+    const text = textOf.get(doc)?.slice(first, tokens.at(-1)!.end);
+    if (text === undefined) return [];
+    const cut = tokenize(text, tokenizer);
+    const forms: string[] = [];
+    const spaces: boolean[] = [];
+    const names = new Uint8Array(cut.count);
+    let at = 0;
+    let open = '';
+    for (let i = 0; i < cut.count; i++) {
+      forms.push(text.slice(cut.starts[i]!, cut.ends[i]!));
+      spaces.push(cut.starts[i + 1]! > cut.ends[i]!);
+      while (at + 1 < tokens.length && tokens[at]!.end - first <= cut.starts[i]!) at++;
+      const type = CORENLP[tokens[at]!.ner] ?? '';
+      if (type !== '') names[i] = NAME_MARKS.indexOf(`${type === open ? 'I' : 'B'}-${type}`);
+      open = type;
+    }
+    return [{ sentence: bare(forms, spaces), names, details: null }];
+  });
+}
+
+/** The runs of a row of marks; UNKNOWN ends one. */
+export function spansOf(marks: Uint8Array): { from: number; to: number; type: number }[] {
+  const spans: { from: number; to: number; type: number }[] = [];
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i]!;
+    if (mark === UNKNOWN || mark % 2 === 0) continue;
+    let to = i + 1;
+    while (to < marks.length && marks[to] === mark + 1) to++;
+    spans.push({ from: i, to, type: (mark - 1) >> 1 });
+  }
+  return spans;
+}
+
 const GUM_TYPES: Readonly<Record<string, string>> = { person: 'PER', organization: 'ORG', place: 'LOC' };
 const TITLES =
   /^(?:mr|mrs|ms|dr|president|senator|sen|professor|prof|king|queen|sir|lord|lady|st|pope|prince|princess|judge|justice|governor|minister|secretary|general|captain|colonel|rev)\.?$/i;

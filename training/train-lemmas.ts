@@ -30,6 +30,7 @@ const BARE: LemmaTable = {
   endings: {},
   names: [],
   whole: ['ADD'],
+  common: ['NN', 'NNS', 'JJ'],
   figures: { tag: 'CD', mark: ',' },
 };
 

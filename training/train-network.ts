@@ -5,8 +5,7 @@
  *
  * Goes on from the last whole epoch when started again. Prints a line every few seconds and scores on --dev after each epoch.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readTreebank } from '../evaluation/treebank.ts';
 import { FEATURE_COUNT, FEATURES } from '../src/language/features.ts';
@@ -14,6 +13,7 @@ import { LexiconIndex, readLexicon } from '../src/language/lexicon.ts';
 import { bestTree } from '../src/language/tree-decoder.ts';
 import { ENGLISH_TOKENIZER } from '../src/languages/en/tokenizer-exceptions.ts';
 import { Adam } from './adam.ts';
+import { readArrays, writeArrays } from './arrays.ts';
 import { DETAIL_MARKS, NAME_MARKS, namesInGum, readMarked } from './entities.ts';
 import {
   exampleOf,
@@ -280,16 +280,6 @@ function best(scores: Float32Array, at: number, size: number): number {
   return top;
 }
 
-/** A header line in JSON, then the arrays. */
-function write(path: string, header: object, arrays: readonly (Float32Array | Int32Array)[]): void {
-  mkdirSync(dirname(path), { recursive: true });
-  let json = JSON.stringify(header);
-  json += `${' '.repeat(3 - (Buffer.byteLength(json) % 4))}\n`;
-  const parts = [Buffer.from(json), ...arrays.map((a) => Buffer.from(a.buffer, a.byteOffset, a.byteLength))];
-  writeFileSync(`${path}.part`, Buffer.concat(parts));
-  renameSync(`${path}.part`, path);
-}
-
 function save(path: string, done: number): void {
   const header = {
     shape,
@@ -299,35 +289,12 @@ function save(path: string, done: number): void {
     done,
     command: process.argv.slice(2),
   };
-  write(path, header, [rows.hashes, network.f.slice(0, network.count), network.table]);
+  writeArrays(path, header, [rows.hashes, network.f.slice(0, network.count), network.table]);
 }
 
-function saveCheckpoint(done: number): void {
-  write(checkpoint, { done, steps: adam.steps, meanWeight }, [
-    network.f.slice(0, network.count),
-    network.table,
-    adam.m,
-    adam.v,
-    adam.tableM,
-    adam.tableV,
-    meanDense,
-    meanTable,
-  ]); // prettier-ignore
-}
-
-function loadCheckpoint(): number {
-  const bytes = readFileSync(checkpoint);
-  const end = bytes.indexOf(10) + 1;
-  const header = JSON.parse(bytes.subarray(0, end).toString()) as {
-    done: number;
-    steps: number;
-    meanWeight: number;
-  };
-  const floats = new Float32Array(
-    bytes.buffer.slice(bytes.byteOffset + end, bytes.byteOffset + bytes.length),
-  );
-  let at = 0;
-  for (const array of [
+/** What a later start needs to go on. */
+function state(): Float32Array[] {
+  return [
     network.f.subarray(0, network.count),
     network.table,
     adam.m,
@@ -336,10 +303,15 @@ function loadCheckpoint(): number {
     adam.tableV,
     meanDense,
     meanTable,
-  ]) {
-    array.set(floats.subarray(at, at + array.length));
-    at += array.length;
-  }
+  ]; // prettier-ignore
+}
+
+function saveCheckpoint(done: number): void {
+  writeArrays(checkpoint, { done, steps: adam.steps, meanWeight }, state());
+}
+
+function loadCheckpoint(): number {
+  const header = readArrays(checkpoint, state()) as { done: number; steps: number; meanWeight: number };
   adam.steps = header.steps;
   meanWeight = header.meanWeight;
   console.log(`going on after epoch ${header.done}`);

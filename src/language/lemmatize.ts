@@ -12,17 +12,24 @@ export interface LemmaTable {
   readonly names: readonly string[];
   /** Tags whose words are their own lemmas, letter for letter: those of addresses. */
   readonly whole?: readonly string[];
+  /** Tags of common words, which keep their capitals where they are one letter ("plan B") or in no dictionary ("an Odmark"). */
+  readonly common?: readonly string[];
   /** The tag of figures and the mark of their thousands, which the lemma leaves out: "1,200" is 1200. */
   readonly figures?: { readonly tag: string; readonly mark: string };
 }
 
 const LONGEST_ENDING = 7;
 
-/**
- * The lemma of a form with this tag. The form comes with straight apostrophes and its own capitals; `inCapitals` says
- * that all of its sentence is written so, and a name's capitals mean nothing but its first.
- */
-export function lemmatize(form: string, tag: string, table: LemmaTable, inCapitals = false): string {
+/** What a word's capitals are worth, beyond what its tag says. */
+export interface Capitals {
+  /** All of the sentence is written so: a name's capitals mean nothing but its first. */
+  readonly inCapitals?: boolean;
+  /** The word has one of its own, within a sentence, and no dictionary has it as a common word. */
+  readonly isUnknown?: boolean;
+}
+
+/** The lemma of a form with this tag. The form comes with straight apostrophes and its own capitals. */
+export function lemmatize(form: string, tag: string, table: LemmaTable, capitals: Capitals = {}): string {
   if (table.whole?.includes(tag)) return form;
   const lower = form.toLowerCase();
   const irregular = table.irregular[tag];
@@ -31,7 +38,11 @@ export function lemmatize(form: string, tag: string, table: LemmaTable, inCapita
     if (NUMERAL.test(form)) return form;
     if (isGrouped(form, table.figures.mark)) return form.replaceAll(table.figures.mark, '');
   }
-  const word = table.names.includes(tag) ? nameOf(form, lower, inCapitals) : SERIAL.test(form) ? form : lower;
+  const word = table.names.includes(tag)
+    ? nameOf(form, lower, capitals.inCapitals ?? false)
+    : SERIAL.test(form) || (table.common?.includes(tag) && (capitals.isUnknown || LETTER.test(form)))
+      ? form
+      : lower;
   const endings = table.endings[tag];
   if (endings === undefined) return word;
   for (let length = Math.min(LONGEST_ENDING, lower.length); length >= 0; length--) {
@@ -60,6 +71,8 @@ function isPlain(form: string): boolean {
 const NUMERAL = /^[IVXLCDM]{2,}$/;
 /** "B-52", "R2D2": capitals that are part of a name of things. */
 const SERIAL = /^\p{Lu}[\p{Lu}-]*\d/u;
+
+const LETTER = /^\p{Lu}$/u;
 
 /** Whether the mark parts groups of three figures: "1,200,000". */
 function isGrouped(form: string, mark: string): boolean {

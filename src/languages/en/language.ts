@@ -1,6 +1,7 @@
 /** English: the tables and weights that make a text of English into a Doc. */
 import { readFileSync } from 'node:fs';
 import type { TrainedModel } from '../../language/analyse.ts';
+import { loadEntityNetwork } from '../../language/entity-network.ts';
 import type { LemmaTable } from '../../language/lemmatize.ts';
 import { languageModel } from '../../language/model.ts';
 import { loadNetwork } from '../../language/network.ts';
@@ -28,6 +29,7 @@ export function english(): TrainedModel {
       Money: 'MONEY',
     },
     loadNetwork: () => loadNetwork(new URL(import.meta.resolve('#data/en/network.bin'))),
+    loadEntities: () => loadEntityNetwork(new URL(import.meta.resolve('#data/en/entities.bin'))),
     loadLemmas: () =>
       JSON.parse(readFileSync(new URL(import.meta.resolve('#data/en/lemmas.json')), 'utf8')) as LemmaTable,
   });

@@ -1,0 +1,165 @@
+/**
+ * The network that marks entities, in the form that learns. It begins where the tagger's network begins, with the sum of
+ * a token's rows, which stay as they are, and has layers of its own above them; the marks of each scheme are read off the
+ * last. What an example does not say of a scheme teaches nothing about it.
+ */
+import { FEATURE_COUNT } from '../src/language/features.ts';
+import { softmax, UNKNOWN } from './network.ts';
+import { type Dropped, layerPlan, type Pass, padded, type Random, Tape } from './tape.ts';
+
+export interface EntityShape {
+  readonly width: number;
+  readonly layers: number;
+  /** Layers from below that stay as they are. */
+  readonly frozen: number;
+  readonly hidden: number;
+  /** How many marks each scheme has; their scores lie side by side. */
+  readonly schemes: readonly number[];
+}
+
+/** A sentence with its rows of features (-1: none) and, for each scheme, its marks or null. */
+export interface EntityExample {
+  readonly n: number;
+  readonly rows: Int32Array;
+  readonly marks: readonly (Uint8Array | null)[];
+}
+
+/** Sees the scores of one sentence of a batch, in rows of `columns`. */
+export type MarkReader = (sentence: number, scores: Float32Array, columns: number) => void;
+
+/** Shares that are left out while learning. */
+export type EntityRates = Readonly<Record<'word' | 'feature' | 'layer' | 'head' | 'hidden', number>>;
+
+export class EntityNetwork extends Tape {
+  readonly shape: EntityShape;
+  readonly columns: number;
+  /** The tagger's rows. Nothing here changes them. */
+  readonly table: Float32Array;
+  readonly tableGradient: Float32Array = new Float32Array(0);
+  readonly touched: Uint8Array = new Uint8Array(0);
+  touchedRows: number[] = [];
+  readonly rates: EntityRates;
+
+  constructor(shape: EntityShape, table: Float32Array, rates: EntityRates, random: Random) {
+    const { width: D, layers, hidden: H } = shape;
+    const columns = padded(
+      shape.schemes.reduce((sum, count) => sum + count, 0),
+      8,
+    );
+    super(
+      D,
+      [
+        ...Array.from({ length: layers }, (_, l) => layerPlan(`layer${l}`, D)).flat(),
+        ['hidden', D, H, Math.sqrt(3 / D)],
+        ['hidden.bias', 1, H, 0],
+        ['marks', H, columns, Math.sqrt(3 / H)],
+        ['marks.bias', 1, columns, 0],
+      ],
+      random,
+    );
+    this.shape = shape;
+    this.columns = columns;
+    this.table = table;
+    this.rates = rates;
+  }
+
+  /** One batch: the loss per token, and gradients added where `random` is given (learning, with dropout). */
+  run(batch: readonly EntityExample[], random: Random | null, read?: MarkReader): number {
+    const { layers, frozen, hidden: H } = this.shape;
+    const { f, width: D, columns, rates } = this;
+    this.clear();
+    const tokens = batch.reduce((sum, { n }) => sum + n, 0);
+    const n = padded(tokens, 4);
+    let x = this.#words(batch, n, random);
+    const passes: Pass[] = [];
+    for (let l = 0; l < layers; l++) {
+      const pass = this.layer(`layer${l}`, x, n, batch, l < frozen ? 0 : rates.layer, random);
+      passes.push(pass);
+      x = pass.y;
+    }
+    const input = this.drop(x, n * D, rates.head, random);
+    const hidden = this.linear(input.out, n, D, this.at('hidden'), this.at('hidden.bias'), H);
+    for (let i = 0; i < n * H; i++) if (f[hidden + i]! < 0) f[hidden + i] = 0;
+    const inner = this.drop(hidden, n * H, rates.hidden, random);
+    const scores = this.linear(inner.out, n, H, this.at('marks'), this.at('marks.bias'), columns);
+    if (read !== undefined) {
+      let at = scores;
+      batch.forEach((example, s) => {
+        read(s, f.subarray(at, at + example.n * columns), columns);
+        at += example.n * columns;
+      });
+    }
+    if (random === null) return 0;
+
+    const dScores = this.take(n * columns);
+    f.fill(0, dScores, dScores + n * columns);
+    const loss = this.#losses(batch, scores, dScores, 1 / tokens);
+    this.#back({ n, batch, passes, input, hidden, inner, dScores });
+    return loss;
+  }
+
+  /** Each token as the sum of its rows. */
+  #words(batch: readonly EntityExample[], n: number, random: Random | null): number {
+    const { f, width: D, table, rates } = this;
+    const x = this.take(n * D);
+    f.fill(0, x, x + n * D);
+    let at = x;
+    for (const example of batch) {
+      for (let i = 0; i < example.n; i++, at += D) {
+        for (let k = 0; k < FEATURE_COUNT; k++) {
+          const row = example.rows[i * FEATURE_COUNT + k]!;
+          if (row < 0 || (random !== null && random() < (k === 0 ? rates.word : rates.feature))) continue;
+          for (let d = 0, r = row * D; d < D; d++) f[at + d]! += table[r + d]!;
+        }
+      }
+    }
+    return x;
+  }
+
+  #losses(batch: readonly EntityExample[], scores: number, dScores: number, scale: number): number {
+    const { f, columns } = this;
+    const { schemes } = this.shape;
+    let loss = 0;
+    let row = 0;
+    for (const example of batch) {
+      for (let i = 0; i < example.n; i++, row += columns) {
+        let first = row;
+        schemes.forEach((count, k) => {
+          const gold = example.marks[k]?.[i] ?? UNKNOWN;
+          if (gold !== UNKNOWN) loss += softmax(f, scores + first, dScores + first, count, gold, scale);
+          first += count;
+        });
+      }
+    }
+    return loss;
+  }
+
+  #back(made: {
+    n: number;
+    batch: readonly EntityExample[];
+    passes: readonly Pass[];
+    input: Dropped;
+    hidden: number;
+    inner: Dropped;
+    dScores: number;
+  }): void {
+    const { n, batch, passes, input, hidden, inner, dScores } = made;
+    const { f, width: D, columns } = this;
+    const { hidden: H } = this.shape;
+    const dHidden = this.linearBack(
+      inner.out,
+      n,
+      H,
+      this.at('marks'),
+      this.at('marks.bias'),
+      columns,
+      dScores,
+    );
+    this.undrop(dHidden, n * H, inner.mask);
+    for (let i = 0; i < n * H; i++) if (f[hidden + i]! <= 0) f[dHidden + i] = 0;
+    const dx = this.linearBack(input.out, n, D, this.at('hidden'), this.at('hidden.bias'), H, dHidden);
+    this.undrop(dx, n * D, input.mask);
+    for (let l = passes.length - 1; l >= this.shape.frozen; l--)
+      this.layerBack(`layer${l}`, passes[l]!, n, batch, dx);
+  }
+}
