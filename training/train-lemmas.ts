@@ -30,7 +30,7 @@ const BARE: LemmaTable = {
   endings: {},
   names: [],
   whole: ['ADD'],
-  common: ['NN', 'NNS', 'JJ'],
+  common: ['NN', 'JJ'],
   figures: { tag: 'CD', mark: ',' },
 };
 
@@ -42,6 +42,8 @@ for (const sentence of paths.flatMap((path) => sentencesOf(readTreebank(path))))
     const lower = form.toLowerCase().replace(/[\u2018\u2019\u02bc]/g, "'");
     const lemma = NAMES.includes(tag) ? sentence.lemmas[i]!.toLowerCase() : sentence.lemmas[i]!;
     if (lemma === '_' && lower !== '_') return;
+    // which is as it stands
+    if (BARE.common!.includes(tag) && lower.length === 1) return;
     if (BARE.whole!.includes(tag) || (tag === BARE.figures!.tag && lemmatize(lower, tag, BARE) !== lower))
       return;
     bump(of(of2(seen, tag), lower), lemma);

@@ -11,7 +11,7 @@ const LEMMAS: readonly (readonly [string, string])[] = [
   ['POLICE SAID THREE MEN DIED IN VELDA.', 'police say three man die in Velda .'],
   ['Some 1,200 people panicked on Sept. 3.', 'some 1200 people panic on September 3 .'],
   ['The road is sooooo long, twice the lenght of a bus.', 'the road be so long , twice the length of a bus .'],
-  ['They say plan B failed.', 'they say plan B fail .'],
+  ['The two planes met at point X.', 'the two plane meet at point X .'],
 ];
 for (const [text, lemmas] of LEMMAS) {
   test(`lemmas of ${text}`, () => {
