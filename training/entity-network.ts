@@ -1,26 +1,23 @@
 /**
- * The network that marks entities, in the form that learns. It begins where the tagger's network begins, with the sum of
- * a token's rows, which stay as they are, and has layers of its own above them; the marks of each scheme are read off the
- * last. What an example does not say of a scheme teaches nothing about it.
+ * The network that marks entities, in the form that learns. It takes what the tagger's tags are read from, as the tagger
+ * reads it, and has layers of its own above that; the marks of each scheme are read off the last. What an example does
+ * not say of a scheme teaches nothing about it.
  */
-import { FEATURE_COUNT } from '../src/language/features.ts';
 import { softmax, UNKNOWN } from './network.ts';
 import { type Dropped, layerPlan, type Pass, padded, type Random, Tape } from './tape.ts';
 
 export interface EntityShape {
   readonly width: number;
   readonly layers: number;
-  /** Layers from below that stay as they are. */
-  readonly frozen: number;
   readonly hidden: number;
   /** How many marks each scheme has; their scores lie side by side. */
   readonly schemes: readonly number[];
 }
 
-/** A sentence with its rows of features (-1: none) and, for each scheme, its marks or null. */
+/** A sentence of `n` tokens as the tagger sees it, `width` numbers a token, and for each scheme its marks or null. */
 export interface EntityExample {
   readonly n: number;
-  readonly rows: Int32Array;
+  readonly words: Float32Array;
   readonly marks: readonly (Uint8Array | null)[];
 }
 
@@ -28,19 +25,19 @@ export interface EntityExample {
 export type MarkReader = (sentence: number, scores: Float32Array, columns: number) => void;
 
 /** Shares that are left out while learning. */
-export type EntityRates = Readonly<Record<'word' | 'feature' | 'layer' | 'head' | 'hidden', number>>;
+export type EntityRates = Readonly<Record<'layer' | 'head' | 'hidden', number>>;
 
 export class EntityNetwork extends Tape {
   readonly shape: EntityShape;
   readonly columns: number;
-  /** The tagger's rows. Nothing here changes them. */
-  readonly table: Float32Array;
+  /** No rows are learned. */
+  readonly table: Float32Array = new Float32Array(0);
   readonly tableGradient: Float32Array = new Float32Array(0);
   readonly touched: Uint8Array = new Uint8Array(0);
   touchedRows: number[] = [];
   readonly rates: EntityRates;
 
-  constructor(shape: EntityShape, table: Float32Array, rates: EntityRates, random: Random) {
+  constructor(shape: EntityShape, rates: EntityRates, random: Random) {
     const { width: D, layers, hidden: H } = shape;
     const columns = padded(
       shape.schemes.reduce((sum, count) => sum + count, 0),
@@ -59,21 +56,22 @@ export class EntityNetwork extends Tape {
     );
     this.shape = shape;
     this.columns = columns;
-    this.table = table;
     this.rates = rates;
   }
 
   /** One batch: the loss per token, and gradients added where `random` is given (learning, with dropout). */
   run(batch: readonly EntityExample[], random: Random | null, read?: MarkReader): number {
-    const { layers, frozen, hidden: H } = this.shape;
+    const { layers, hidden: H } = this.shape;
     const { f, width: D, columns, rates } = this;
     this.clear();
     const tokens = batch.reduce((sum, { n }) => sum + n, 0);
     const n = padded(tokens, 4);
-    let x = this.#words(batch, n, random);
+    let x = this.take(n * D);
+    f.fill(0, x, x + n * D);
+    for (let s = 0, at = x; s < batch.length; at += batch[s]!.n * D, s++) f.set(batch[s]!.words, at);
     const passes: Pass[] = [];
     for (let l = 0; l < layers; l++) {
-      const pass = this.layer(`layer${l}`, x, n, batch, l < frozen ? 0 : rates.layer, random);
+      const pass = this.layer(`layer${l}`, x, n, batch, rates.layer, random);
       passes.push(pass);
       x = pass.y;
     }
@@ -96,24 +94,6 @@ export class EntityNetwork extends Tape {
     const loss = this.#losses(batch, scores, dScores, 1 / tokens);
     this.#back({ n, batch, passes, input, hidden, inner, dScores });
     return loss;
-  }
-
-  /** Each token as the sum of its rows. */
-  #words(batch: readonly EntityExample[], n: number, random: Random | null): number {
-    const { f, width: D, table, rates } = this;
-    const x = this.take(n * D);
-    f.fill(0, x, x + n * D);
-    let at = x;
-    for (const example of batch) {
-      for (let i = 0; i < example.n; i++, at += D) {
-        for (let k = 0; k < FEATURE_COUNT; k++) {
-          const row = example.rows[i * FEATURE_COUNT + k]!;
-          if (row < 0 || (random !== null && random() < (k === 0 ? rates.word : rates.feature))) continue;
-          for (let d = 0, r = row * D; d < D; d++) f[at + d]! += table[r + d]!;
-        }
-      }
-    }
-    return x;
   }
 
   #losses(batch: readonly EntityExample[], scores: number, dScores: number, scale: number): number {
@@ -159,7 +139,7 @@ export class EntityNetwork extends Tape {
     for (let i = 0; i < n * H; i++) if (f[hidden + i]! <= 0) f[dHidden + i] = 0;
     const dx = this.linearBack(input.out, n, D, this.at('hidden'), this.at('hidden.bias'), H, dHidden);
     this.undrop(dx, n * D, input.mask);
-    for (let l = passes.length - 1; l >= this.shape.frozen; l--)
-      this.layerBack(`layer${l}`, passes[l]!, n, batch, dx);
+    for (let l = passes.length - 1; l >= 0; l--)
+      this.layerBack(`layer${l}`, passes[l]!, n, batch, dx, l === 0);
   }
 }

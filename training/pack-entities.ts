@@ -22,20 +22,15 @@ const { shape, parameters, count } = JSON.parse(line.subarray(0, line.indexOf(10
 const dense = new Float32Array(count);
 readArrays(from, [dense]);
 const kept = padded(NAME_MARKS.length + DETAIL_MARKS.length, 8);
-const values = parameters.flatMap(({ name, at, rows, columns }): Values[] => {
-  const layer = /^layer(\d+)(.*)/.exec(name);
+const values = parameters.map(({ name, at, rows, columns }): Values => {
   const all = dense.slice(at, at + rows * columns);
-  if (layer !== null) {
-    const l = Number(layer[1]) - shape.frozen;
-    return l < 0 ? [] : [{ name: `layer${l}${layer[2]}`, rows, columns, values: all }];
-  }
-  if (!name.startsWith('marks')) return [{ name, rows, columns, values: all }];
-  return [{ name, rows, columns: kept, values: all.filter((_, i) => i % columns < kept) }];
+  if (!name.startsWith('marks')) return { name, rows, columns, values: all };
+  return { name, rows, columns: kept, values: all.filter((_, i) => i % columns < kept) };
 });
 const { header, arrays } = packed(values);
 const whole: EntityHeader = {
   width: shape.width,
-  layers: shape.layers - shape.frozen,
+  layers: shape.layers,
   hidden: shape.hidden,
   nameMarks: NAME_MARKS,
   detailMarks: DETAIL_MARKS,

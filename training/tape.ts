@@ -121,18 +121,32 @@ export class Tape {
     m: number,
     dOut: number,
   ): number {
+    this.weightsBack(x, n, k, w, bias, m, dOut);
     const f = this.f;
-    const transposed = this.take(Math.max(n * k, k * m));
-    for (let i = 0; i < n; i++) for (let j = 0; j < k; j++) f[transposed + j * n + i] = f[x + i * k + j]!;
-    this.kernels.floats(transposed * 4, dOut * 4, this.gradientAt(w) * 4, k, n, m, 1);
-    if (bias !== null) {
-      const g = this.gradientAt(bias);
-      for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) f[g + j]! += f[dOut + i * m + j]!;
-    }
+    const transposed = this.take(k * m);
     const dx = this.take(n * k);
     for (let i = 0; i < k; i++) for (let j = 0; j < m; j++) f[transposed + j * k + i] = f[w + i * m + j]!;
     this.kernels.floats(dOut * 4, transposed * 4, dx * 4, n, m, k, 0);
     return dx;
+  }
+
+  /** Adds to the gradients of w and bias: enough where x is nothing that is learned. */
+  weightsBack(
+    x: number,
+    n: number,
+    k: number,
+    w: number,
+    bias: number | null,
+    m: number,
+    dOut: number,
+  ): void {
+    const f = this.f;
+    const transposed = this.take(n * k);
+    for (let i = 0; i < n; i++) for (let j = 0; j < k; j++) f[transposed + j * n + i] = f[x + i * k + j]!;
+    this.kernels.floats(transposed * 4, dOut * 4, this.gradientAt(w) * 4, k, n, m, 1);
+    if (bias === null) return;
+    const g = this.gradientAt(bias);
+    for (let i = 0; i < n; i++) for (let j = 0; j < m; j++) f[g + j]! += f[dOut + i * m + j]!;
   }
 
   drop(x: number, size: number, rate: number, random: (() => number) | null): Dropped {
@@ -198,13 +212,14 @@ export class Tape {
     return { input, u, c, y };
   }
 
-  /** Adds to the layer's gradients, and to `dx`, which holds the gradient of what came out and then of what came in. */
+  /** Adds to the layer's gradients, and to `dx`, which holds the gradient of what came out and then of what came in; not where the layer is the lowest that learns. */
   layerBack(
     name: string,
     { input, u, c }: Pass,
     n: number,
     batch: readonly { readonly n: number }[],
     dx: number,
+    isLowest = false,
   ): void {
     const f = this.f;
     const D = this.width;
@@ -236,6 +251,10 @@ export class Tape {
         }
       }
       first += example.n;
+    }
+    if (isLowest) {
+      this.weightsBack(input.out, n, D, this.at(name), this.at(`${name}.bias`), 3 * D, du);
+      return;
     }
     const back = this.linearBack(input.out, n, D, this.at(name), this.at(`${name}.bias`), 3 * D, du);
     this.undrop(back, n * D, input.mask);

@@ -10,8 +10,11 @@ const LEMMAS: readonly (readonly [string, string])[] = [
   ['Both women were struck by bullets.', 'both woman be strike by bullet .'],
   ['POLICE SAID THREE MEN DIED IN VELDA.', 'police say three man die in Velda .'],
   ['Some 1,200 people panicked on Sept. 3.', 'some 1200 people panic on September 3 .'],
-  ['The road is sooooo long, twice the lenght of a bus.', 'the road be so long , twice the length of a bus .'],
-  ['The two planes met at point X.', 'the two plane meet at point X .'],
+  [
+    'The road is sooooo long, twice the lenght of a bus.',
+    'the road be so long , twice the length of a bus .',
+  ],
+  ['The two planes met at point X yesterday.', 'the two plane meet at point X yesterday .'],
 ];
 for (const [text, lemmas] of LEMMAS) {
   test(`lemmas of ${text}`, () => {
