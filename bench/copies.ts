@@ -23,13 +23,19 @@ const words = Array.from({ length: VOCABULARY }, (_, rank) => {
   return Array.from({ length }, () => 'etaoinshrdlucmfwyp'[Math.floor(random() ** 1.5 * 18)]).join('');
 });
 
-/** By Zipf's law: the word of rank n comes up about 1/n as often as the first. */
-const wordBy = (random: () => number): string => words[Math.floor(VOCABULARY ** random()) - 1]!;
+/** By Zipf's law the word of rank n comes up about 1/n as often as the first: drawn from a table, for it is drawn often. */
+const DRAWS = Array.from(
+  { length: 1 << 16 },
+  (_, at) => words[Math.floor(VOCABULARY ** (at / (1 << 16))) - 1]!,
+);
+
+const wordBy = (random: () => number): string => DRAWS[Math.floor(random() * DRAWS.length)]!;
 
 function sentenceBy(random: () => number): string {
-  const length = 12 + Math.floor(random() * 20);
-  const [first, ...rest] = Array.from({ length }, () => wordBy(random));
-  return `${first![0]!.toUpperCase()}${first!.slice(1)} ${rest.join(' ')}.`;
+  let sentence = wordBy(random);
+  sentence = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  for (let more = 11 + Math.floor(random() * 20); more > 0; more--) sentence += ` ${wordBy(random)}`;
+  return `${sentence}.`;
 }
 
 const frames = Array.from({ length: OUTLETS }, (_, outlet) => {

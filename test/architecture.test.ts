@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: ['text'],
   ingest: ['text', 'model'],
   copies: ['text', 'model'],
+  capture: ['text', 'model', 'ingest'],
   language: ['text'],
   knowledge: ['text', 'model'],
   reading: ['text', 'model', 'language', 'knowledge'],
@@ -24,6 +25,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'ingest',
     'copies',
     'incidents',
+    'capture',
     'language',
     'knowledge',
     'reading',
@@ -47,6 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'unpdf',
     'yauzl',
   ],
+  capture: ['feedsmith', 'robots-parser'],
   operations: ['zod'],
   cli: ['commander'],
 };

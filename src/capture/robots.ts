@@ -1,0 +1,79 @@
+/**
+ * What a site lets robots do, by its robots.txt as RFC 9309 has it: one that is not there allows all, one that cannot be
+ * reached forbids all for the time being, and each is read again after a day.
+ */
+import robotsParser from 'robots-parser';
+import type { Answer } from './exchange.ts';
+import type { World } from './world.ts';
+
+/** The package's types name a default export within the one that it has. */
+const parseRobots = robotsParser as unknown as (address: string, text: string) => ParsedRobots;
+
+interface ParsedRobots {
+  isAllowed(address: string, robot: string): boolean | undefined;
+  /** Seconds. */
+  getCrawlDelay(robot: string): number | undefined;
+}
+
+/** The name that rules are looked up under. */
+export const ROBOT = 'recount';
+/** RFC 9309 asks that 500 KiB be read at least. */
+const MAX_BYTES = 512 * 1024;
+const KEEP_MS = 24 * 3600_000;
+/** A site that could not be reached is asked again sooner. */
+const KEEP_UNREACHED_MS = 10 * 60_000;
+const MAX_SITES = 5000;
+/** A longer pause than this is not waited for between two requests. */
+const MAX_CRAWL_DELAY_MS = 30_000;
+
+export interface Permission {
+  readonly isAllowed: boolean;
+  /** The pause that the site asks for; 0 where it asks for none. */
+  readonly delayMs: number;
+}
+
+interface Rules {
+  readonly untilMs: number;
+  permissionFor(url: URL): Permission;
+}
+
+export class Robots {
+  readonly #world: World;
+  readonly #fetch: (url: URL) => Promise<Answer | null>;
+  readonly #sites = new Map<string, Promise<Rules>>();
+
+  /** `fetch` follows redirects and gives null where no answer came. */
+  constructor(world: World, fetch: (url: URL) => Promise<Answer | null>) {
+    this.#world = world;
+    this.#fetch = fetch;
+  }
+
+  async permissionFor(url: URL): Promise<Permission> {
+    const known = await this.#sites.get(url.origin);
+    if (known && known.untilMs > this.#world.now()) return known.permissionFor(url);
+    const rules = this.#read(url.origin);
+    this.#sites.delete(url.origin);
+    this.#sites.set(url.origin, rules);
+    if (this.#sites.size > MAX_SITES) this.#sites.delete(this.#sites.keys().next().value!);
+    rules.catch(() => this.#sites.delete(url.origin));
+    return (await rules).permissionFor(url);
+  }
+
+  async #read(origin: string): Promise<Rules> {
+    const address = new URL('/robots.txt', origin);
+    const answer = await this.#fetch(address);
+    const now = this.#world.now();
+    if (answer === null || answer.status >= 500 || answer.status === 429) {
+      return { untilMs: now + KEEP_UNREACHED_MS, permissionFor: () => ({ isAllowed: false, delayMs: 0 }) };
+    }
+    const isThere = answer.status >= 200 && answer.status < 300;
+    const text = isThere ? new TextDecoder().decode(answer.bytes.subarray(0, MAX_BYTES)) : '';
+    const rules = parseRobots(address.href, text.replace(/^\ufeff/, ''));
+    const delay = Number(rules.getCrawlDelay(ROBOT) ?? 0) * 1000;
+    const delayMs = delay > 0 ? Math.min(delay, MAX_CRAWL_DELAY_MS) : 0;
+    return {
+      untilMs: now + KEEP_MS,
+      permissionFor: (url) => ({ isAllowed: rules.isAllowed(url.href, ROBOT) !== false, delayMs }),
+    };
+  }
+}
