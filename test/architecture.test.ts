@@ -17,8 +17,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['text', 'model'],
   reading: ['text', 'model', 'language', 'knowledge'],
   // a pack is data for the two engines: their types, and what they offer to build it
-  languages: ['text', 'model', 'copies', 'language', 'reading'],
   incidents: ['text', 'model'],
+  accounts: ['text', 'model'],
+  languages: ['text', 'model', 'copies', 'language', 'reading', 'accounts'],
   operations: [
     'text',
     'model',
@@ -30,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'knowledge',
     'reading',
     'languages',
+    'accounts',
   ],
   cli: ['text', 'model', 'operations'],
 };

@@ -50,6 +50,41 @@ export const COMMANDS: readonly CommandRecord[] = [
     load: async () => (await import('./commands/read.ts')).runRead,
   },
   {
+    name: 'accounts',
+    operation: 'accounts.find',
+    summary: 'Put the accounts of each incident together: who said what, how it moved, where it conflicts.',
+    options: [
+      { flags: '--json', summary: 'print one incident a line' },
+      {
+        flags: '--as-of <moment>',
+        summary: 'only what was known by then: an ISO day, which stands for its end, or date-time',
+        field: 'asOf',
+      },
+      {
+        flags: '--clock <clock>',
+        summary: 'known by what had been said, or by what had been recorded; by default said',
+        choices: ['said', 'recorded'],
+        field: 'clock',
+      },
+      { flags: '--policy <name>', summary: 'the counting policy; by default accounts', field: 'policy' },
+      FORMAT,
+      LANGUAGE,
+      { flags: '--color', summary: 'colour even where the output is no terminal' },
+      { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
+      {
+        flags: '--width <columns>',
+        summary: 'print for so many columns; by default the terminal’s',
+        isNumber: true,
+      },
+    ],
+    examples: [
+      ['recount accounts reports.jsonl', 'each incident with all that is said of it'],
+      ['recount accounts --json --format jsonl reports.jsonl', 'one incident a line, for programs'],
+      ['recount accounts --as-of 2025-03-10 reports.jsonl', 'what was known at the end of that day'],
+    ],
+    load: async () => (await import('./commands/accounts.ts')).runAccounts,
+  },
+  {
     name: 'text',
     operation: 'reports.text',
     summary: 'Print the text that the offsets of a reading count in, without the title.',

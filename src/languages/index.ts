@@ -1,6 +1,8 @@
 /** The languages that Recount reads, one line each; loaded when the first report of one comes. */
+import type { SourceWords } from '../accounts/words.ts';
 import type { CreditRule } from '../copies/credits.ts';
 import type { Language } from '../reading/read.ts';
+import { ENGLISH_SOURCES } from './en/accounts/sources.ts';
 import { ENGLISH_CREDITS } from './en/credits.ts';
 import { FUNCTION_WORDS as english } from './en/function-words.ts';
 
@@ -11,6 +13,8 @@ export interface LanguageEntry {
   readonly functionWords: readonly string[];
   /** How a report says that its text is an agency's: read before the language is loaded. */
   readonly credits: readonly CreditRule[];
+  /** Words in names of sources: small enough to be there before any report is read. */
+  readonly sources: SourceWords;
   load(): Promise<Language>;
 }
 
@@ -19,6 +23,7 @@ export const LANGUAGES: readonly LanguageEntry[] = [
     code: 'en',
     functionWords: english,
     credits: ENGLISH_CREDITS,
+    sources: ENGLISH_SOURCES,
     load: async () => (await import('./en/index.ts')).ENGLISH,
   },
 ];

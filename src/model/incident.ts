@@ -35,7 +35,10 @@ export const pointSchema = z
       .describe(
         'current: it stands. superseded: the account, or an update that accounts for it, left it for a later figure. lagged: an old figure carried late. stale: overtaken by others for longer than the policy allows. denied: the source says that it is not so',
       ),
+    /** How the figure is put, where it is not asserted. */
+    stance: maybe(claimSchema.shape.stance),
     supersededBy: maybe(claimRefs),
+    late: maybe(z.array(z.string())).describe('Reports that carried it after its account had left it'),
     /** Why the status is what it is, in words for a person. */
     reason: maybe(z.string()),
   })
@@ -49,6 +52,7 @@ export const accountSchema = z
       .enum([...attributionSchema.shape.speakerKind.options, 'outlet'])
       .describe("'outlet': the report's own voice, unsourced"),
     unnamed: maybe(z.boolean()).describe('The origin is not named: counted apart, never as independent'),
+    speakers: maybe(z.array(z.string())).describe('The persons who said it on the origin’s behalf'),
     harm: harmSchema,
     victims: z.string().describe('Of whom: "all", or the group as it is told'),
     group: maybe(z.enum(['all', 'civilians', 'combatants', 'children', 'women', 'men', 'other'])),
@@ -98,16 +102,43 @@ export const incidentSchema = z
     accounts: z.array(accountSchema),
     contradictions: z.array(z.tuple([z.string(), z.string()])).describe('Pairs of accounts, both current'),
     agreements: maybe(z.array(z.tuple([z.string(), z.string()]))),
-    gaps: z.array(gapSchema),
+    sources: maybe(z.object({ named: z.int(), unnamed: z.int(), unsourced: z.int() })).describe(
+      'How many origins stand behind it: named ones; unnamed ones, one for each independent report; outlets of their own voice',
+    ),
+    gaps: z.array(
+      z.intersection(
+        gapSchema,
+        z.object({
+          reports: maybe(z.array(z.string())),
+          answeredBy: maybe(claimRefs).describe('Later claims that tell what was not known'),
+        }),
+      ),
+    ),
     toll: tollSchema,
     groups: maybe(z.record(z.string(), tollSchema)).describe(
       'The same for civilians, combatants, children, women, men',
     ),
     policy: maybe(z.object({ name: z.string(), version: z.string() })),
     aggregates: z.array(claimSchema).describe('Series of their own, never added to the toll'),
-    named: z.array(z.intersection(namedVictimSchema, z.object({ claims: maybe(claimRefs) }))),
+    named: z.array(
+      z.intersection(
+        namedVictimSchema,
+        z.object({
+          claims: maybe(claimRefs),
+          membership: maybe(z.literal('contested')).describe(
+            'Another source denies that the person belongs to the incident',
+          ),
+        }),
+      ),
+    ),
     findings: z.array(findingSchema),
-    grade: maybe(z.object({ proposed: z.string(), reason: z.string() })).describe('Proposed, never decided'),
+    grade: maybe(
+      z.object({
+        proposed: z.string().nullable().describe('null: no grade’s entry criteria are met in the data'),
+        decided: maybe(z.string()).describe('What a person decided'),
+        reason: z.string(),
+      }),
+    ),
   })
   .describe('One incident of a record, with every account of it.');
 

@@ -50,6 +50,7 @@ export const PROBLEMS = {
   'reading/no-words': problem('error'),
   'claims/parts-over-whole': problem('warning'),
   'claims/names-over-figure': problem('warning'),
+  'accounts/not-understood': error,
   'reading/too-long': error,
   'reading/failed': error,
 } as const satisfies Readonly<Record<string, Entry>>;

@@ -344,7 +344,14 @@ class Fold {
     );
     if (!isNumberedKind(bound.kind)) {
       return parts.min > bound.min
-        ? { ...bound, min: parts.min, max: null, minFrom: parts.minFrom, kind: 'at least' }
+        ? {
+            ...bound,
+            min: parts.min,
+            max: null,
+            minFrom: parts.minFrom,
+            kind: 'at least',
+            approximate: parts.approximate,
+          }
         : bound;
     }
     if (parts.min <= bound.min) return bound;

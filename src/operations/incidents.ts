@@ -6,8 +6,9 @@ import { comparisonSchema } from '../model/incident.ts';
 import { countSchema, harmSchema } from '../model/reading.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
+import { keeperFor } from './kept.ts';
 import type { Operation } from './operation.ts';
-import { type ReadOutput, readReadings } from './readings.ts';
+import { readReadings } from './readings.ts';
 
 export { renderComparison } from '../incidents/explain.ts';
 
@@ -42,9 +43,10 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   output: incidentOutputSchema,
   writes: false,
   async *run(input, context) {
+    const keep = keeperFor(context);
     const reports = new Map<string, KeptReport>();
     for await (const outcome of readReadings.run(input, context)) {
-      if (outcome.ok) reports.set(outcome.value.report.id, keptReport(outcome.value));
+      if (outcome.ok) reports.set(outcome.value.report.id, keep(outcome.value));
       else yield outcome;
     }
     const reconciled = reconcile([...reports.values()]);
@@ -56,23 +58,6 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
     }
   },
 };
-
-/** Reports that are not kept have no moment of recording: that of founding mentions is decided by their names. */
-const UNRECORDED = '0000-01-01T00:00:00.000Z';
-
-function keptReport({ report, reading }: ReadOutput): KeptReport {
-  const { id, text, title, published, url, source } = report;
-  return {
-    id,
-    text,
-    recordedAt: UNRECORDED,
-    reading,
-    ...(title === undefined ? {} : { title }),
-    ...(published === undefined ? {} : { published }),
-    ...(url === undefined ? {} : { url }),
-    ...(source === undefined ? {} : { outlet: source }),
-  };
-}
 
 function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {
   const inside = new Set(mentions);

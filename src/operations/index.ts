@@ -2,6 +2,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { LANGUAGES } from '../languages/index.ts';
+import { accountsOfReports } from './accounts.ts';
 import type { ReportsInput } from './contract.ts';
 import { findCopies } from './copies.ts';
 import { explainReadings } from './explain.ts';
@@ -16,7 +17,7 @@ export type { IncidentOutput } from './incidents.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
 export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
-export { explainReadings, findCopies, readReadings, reconcileReports, textOfReports };
+export { accountsOfReports, explainReadings, findCopies, readReadings, reconcileReports, textOfReports };
 
 /** Every operation; the command line and its page are held against this list. */
 export const OPERATIONS: readonly Operation<ReportsInput>[] = [
@@ -25,6 +26,7 @@ export const OPERATIONS: readonly Operation<ReportsInput>[] = [
   explainReadings,
   findCopies,
   reconcileReports,
+  accountsOfReports,
 ];
 
 export const READER = { name: 'recount', version: packageJson.version };

@@ -83,8 +83,8 @@ test('every operation has a command, and every flag that sets input sets a field
   for (const { operation: name, summary, options } of COMMANDS) {
     const operation = OPERATIONS.find((candidate) => candidate.name === name)!;
     assert.equal(summary, operation.summary);
-    const values = options.flatMap(({ field, flags }) => {
-      const value = !flags.includes('<') ? true : field === 'format' ? 'text' : 'en';
+    const values = options.flatMap(({ field, flags, choices }) => {
+      const value = !flags.includes('<') ? true : (choices?.[0] ?? 'en');
       return field === undefined ? [] : [[field, value] as const];
     });
     const given = { paths: ['x'], ...Object.fromEntries(values) };

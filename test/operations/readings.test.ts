@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { ENGLISH_SOURCES } from '../../src/languages/en/accounts/sources.ts';
 import { readingSchema } from '../../src/model/reading.ts';
 import {
   type Context,
@@ -84,7 +85,13 @@ test('the same report is read the same each time', async () => {
 test('a reader that fails on one report is told of, and the next is read', async () => {
   const language = { model: { language: 'en', analyse: () => assert.fail('broken') }, pack: {} as never };
   const context = { ...contextOf('Nine people died in Orlu on Monday night, police said.'), languages: [] };
-  const broken = { code: 'en', functionWords: [], credits: [], load: async () => language };
+  const broken = {
+    code: 'en',
+    functionWords: [],
+    credits: [],
+    sources: ENGLISH_SOURCES,
+    load: async () => language,
+  };
   const [outcome] = await Array.fromAsync(
     readReadings.run({ paths: ['-'] }, { ...context, languages: [broken] }),
   );

@@ -1,14 +1,11 @@
 /** Readings printed for people, one after the other as they come. */
 import { explain, type ReadOutput } from '../../operations/index.ts';
 import type { OptionValues } from '../command.ts';
+import { columnsFor } from '../terminal/columns.ts';
 import { renderReading } from '../terminal/reading.ts';
 import { COLOURED, isColoured, PLAIN } from '../terminal/style.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { viewOf } from '../view.ts';
-
-const NARROWEST = 44;
-/** Lines longer than this are hard to read across, whatever the terminal has. */
-const WIDEST = 160;
 
 export function peoplePrinter(
   options: OptionValues,
@@ -16,8 +13,7 @@ export function peoplePrinter(
 ): { print(output: ReadOutput): Promise<void>; end(): Promise<void> } {
   const { out } = terminal;
   const style = isColoured(options, terminal) ? COLOURED : PLAIN;
-  const asked = Number(options.width);
-  const columns = Math.max(NARROWEST, asked > 0 ? Math.floor(asked) : Math.min(out.columns ?? 100, WIDEST));
+  const columns = columnsFor(options, terminal);
   return {
     async print(output) {
       const derivations = options.explain === true ? { derivations: explain(output).derivations } : {};

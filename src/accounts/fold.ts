@@ -1,0 +1,355 @@
+/**
+ * Folding: from the current figures of all accounts of an incident to low, high and best for each harm and group of
+ * victims, each bound naming its claims. The ten rules of the contract hold across accounts as within a report, so the
+ * same `tollOf` does the sums; the policy says which figures come in, and which numbers words stand for.
+ */
+import { isNumbered, isZero } from '../model/count.ts';
+import type { IncidentToll, Range } from '../model/incident.ts';
+import type { Claim, Count, Harm } from '../model/reading.ts';
+import { refOf } from '../model/record.ts';
+import { civilianTollOf, type Toll, type TollOptions, type TollProblem, tollOf } from '../model/toll.ts';
+import { compareVictims, foldName, type VictimRelation } from '../model/victims.ts';
+import type { Policy } from './policies/policy.ts';
+import type { Statement } from './statements.ts';
+import type { Line, PointDraft } from './trajectory.ts';
+
+export interface Folded {
+  readonly toll: IncidentToll;
+  /** The same of civilians, combatants, children, women and men, where somebody tells of them. */
+  readonly groups: Readonly<Record<string, IncidentToll>>;
+  readonly problems: readonly TollProblem[];
+}
+
+export interface FoldOptions {
+  /** Keys of origins, first is best. */
+  readonly sourceOrder?: readonly string[];
+  /** Folded names of the dead whose belonging to the incident is disputed. */
+  readonly contested?: ReadonlySet<string>;
+}
+
+/** What one figure brings to the sum. */
+interface Figure {
+  readonly claim: Claim;
+  readonly line: Line;
+  readonly statement: Statement;
+}
+
+export function foldAccounts(lines: readonly Line[], policy: Policy, options: FoldOptions = {}): Folded {
+  const figures = figuresOf(lines, policy, options.contested ?? new Set());
+  const taken = withoutUnsourced(withoutPartial(figures));
+  const claims = taken.map(({ claim }) => claim);
+  const fold = policy.counts === 'civilians' ? civiliansOnly : tollOf;
+  const whole = fold(claims, COMPARING);
+  const groups = Object.fromEntries(
+    GROUPS.flatMap((group) => {
+      const toll = rangesOf(ofGroup(group, lines, taken, policy), taken, policy, options, group);
+      return Object.keys(toll).length > 0 ? [[group, toll]] : [];
+    }),
+  );
+  return { toll: rangesOf(whole, taken, policy, options), groups, problems: whole.problems };
+}
+
+const GROUPS = ['civilians', 'combatants', 'children', 'women', 'men'] as const;
+
+/** Claims of different reports stand under no common verb, wherever their offsets fall. */
+const COMPARING: TollOptions = {
+  compare: (a: Claim, b: Claim): VictimRelation =>
+    compareVictims({ ...a, evidence: a.evidence.slice(0, 1) }, { ...b, evidence: b.evidence.slice(0, 1) }),
+};
+
+function civiliansOnly(claims: readonly Claim[], options: TollOptions): Toll {
+  return civilianTollOf(claims, options);
+}
+
+/** The claims of every current point, under their names in the record, with relations led to what stands today. */
+function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySet<string>): Figure[] {
+  const standIn = new Map<string, PointDraft>();
+  for (const { points } of lines) {
+    for (const point of points) {
+      if (point.first.isDerived) continue;
+      for (const saying of point.sayings) for (const ref of saying.refs) standIn.set(ref, currentOf(point));
+    }
+  }
+  const reports = new Map<string, number>();
+  return lines.flatMap((line) =>
+    line.points.flatMap((point) => {
+      if (point.status !== 'current' || point.first.isDerived || !policy.stances.includes(point.first.stance))
+        return [];
+      const statement = latestOf(point);
+      const index = reports.get(statement.report) ?? reports.size + 1;
+      reports.set(statement.report, index);
+      return statement.claims.flatMap((telling): Figure[] => {
+        const claim = translated(telling.claim, statement, policy, contested);
+        if (claim === null || !policy.harms.includes(claim.harm)) return [];
+        const relations = telling.claim.relations.flatMap(({ to, kind }) => {
+          const target = standIn.get(refOf(telling.report.id, to));
+          if (!target || target === point) return [];
+          const there = latestOf(target).claims;
+          // Who died of the wounded is reckoned where both are told: another report's figure may have left them out already.
+          if (target.first.harm !== claim.harm)
+            return there.some(({ ref }) => ref === refOf(telling.report.id, to))
+              ? [{ to: refOf(telling.report.id, to), kind }]
+              : [];
+          return there[0] ? [{ to: there[0].ref, kind }] : [];
+        });
+        const kept = relations.filter(({ kind, to }) => !isSpent(kind, to, claim, standIn));
+        const isLost = line.group.key.startsWith('part ') && !kept.some(({ kind }) => kind === 'part of');
+        if (isLost && hasWhole(line, lines)) return [];
+        return [
+          {
+            line,
+            statement,
+            claim: {
+              ...claim,
+              id: telling.ref,
+              attribution: [line.origin.key],
+              relations: kept,
+              evidence: moved(claim, index),
+            },
+          },
+        ];
+      });
+    }),
+  );
+}
+
+/** The saying that tells it in most detail: claims told one by one before their sum, the last of them. */
+function latestOf({ first, sayings }: PointDraft): Statement {
+  const same = sayings.filter(
+    ({ count, isDerived }) => !isDerived && count.min === first.count.min && count.max === first.count.max,
+  );
+  return same.at(-1) ?? first;
+}
+
+/** The point that stands in the place of one that was left. */
+function currentOf(point: PointDraft): PointDraft {
+  let at = point;
+  for (let step = 0; at.supersededBy && step < 64; step++) at = at.supersededBy;
+  return at;
+}
+
+/** Within one harm what replaces what has been settled; across harms "died of their wounds" still takes from the hurt. */
+function isSpent(
+  kind: Claim['relations'][number]['kind'],
+  to: string,
+  { harm }: Claim,
+  standIn: ReadonlyMap<string, PointDraft>,
+): boolean {
+  const isSameHarm = standIn.get(to)?.first.harm === harm;
+  return kind === 'repeats' || (isSameHarm && (kind === 'updates' || kind === 'corrects'));
+}
+
+function hasWhole(line: Line, lines: readonly Line[]): boolean {
+  return lines.some(
+    (other) =>
+      other !== line &&
+      other.harm === line.harm &&
+      !other.group.key.startsWith('part ') &&
+      other.points.some(({ status }) => status === 'current'),
+  );
+}
+
+/** Evidence of different reports never falls together. */
+function moved({ evidence }: Claim, index: number): Claim['evidence'] {
+  return evidence.map((span) => ({
+    ...span,
+    start: span.start + index * REPORT_LENGTH,
+    end: span.end + index * REPORT_LENGTH,
+  }));
+}
+
+/** Longer than any report. */
+const REPORT_LENGTH = 1e8;
+
+/** The claim with the count as the policy takes it; null where the policy gives it no number. */
+function translated(
+  claim: Claim,
+  statement: Statement,
+  policy: Policy,
+  contested: ReadonlySet<string>,
+): Claim | null {
+  // Reductions are reckoned by the relations, so each claim comes in as it was said.
+  const count = countBy(policy, claim.count);
+  if (count === null) return null;
+  const named = claim.victims.named.filter(({ name }) => !contested.has(foldName(name)));
+  return {
+    ...claim,
+    count,
+    stance: 'asserted',
+    scope: 'incident',
+    victims: { ...claim.victims, named },
+    harm: statement.harm,
+  };
+}
+
+function countBy({ vague, unstated, open }: Policy, count: Count): Count | null {
+  if (count.kind === 'unstated') {
+    if (unstated === 'unknown') return null;
+    if (unstated !== 'as the words allow') return isOne(count) ? exact(1) : exact(unstated);
+    return count;
+  }
+  if (count.kind === 'vague' && vague !== 'as the words allow') {
+    const row = [...vague].reverse().find(([floor]) => count.min >= floor);
+    if (!row || row[1] === null) return null;
+    const [, low, high] = row;
+    return {
+      min: low,
+      max: high,
+      kind: high === null ? 'at least' : low === high ? 'exact' : 'between',
+      approximate: true,
+    };
+  }
+  if (count.max === null && open === 'closed at the figure' && isNumbered(count))
+    return exact(count.min, count.approximate);
+  return count;
+}
+
+function isOne({ min }: Count): boolean {
+  return min === 1;
+}
+
+function exact(n: number, approximate = false): Count {
+  return { min: n, max: n, kind: 'exact', approximate };
+}
+
+/** A partial vantage bounds nothing of the whole; where nobody tells of the whole there were that many at least. */
+function withoutPartial(figures: readonly Figure[]): Figure[] {
+  return figures.flatMap((figure) => {
+    const { claim, statement } = figure;
+    if (!statement.isPartial) return [figure];
+    const hasOther = figures.some(
+      (other) => other.claim.harm === claim.harm && !other.statement.isPartial && !isZero(other.claim.count),
+    );
+    if (hasOther) return [];
+    return [
+      { ...figure, claim: { ...claim, count: { ...claim.count, max: null, kind: 'at least' as const } } },
+    ];
+  });
+}
+
+/** An outlet's own figure gives way to a source's for the same people, or for all. */
+function withoutUnsourced(figures: readonly Figure[]): Figure[] {
+  const sourced = figures.filter(({ line }) => !line.origin.isOutlet);
+  return figures.filter(({ line, claim }) => {
+    if (!line.origin.isOutlet) return true;
+    return !sourced.some((other) => {
+      if (other.claim.harm !== claim.harm) return false;
+      if (isNumbered(claim.count) && !isNumbered(other.claim.count)) return false;
+      const relation = COMPARING.compare!(other.claim, claim);
+      return relation === 'same' || relation === 'contains';
+    });
+  });
+}
+
+/** Of one group: what is told of it as a group of its own or inside a whole. */
+function ofGroup(
+  group: (typeof GROUPS)[number],
+  lines: readonly Line[],
+  taken: readonly Figure[],
+  policy: Policy,
+): Toll {
+  if (group === 'civilians')
+    return civilianTollOf(
+      taken.map(({ claim }) => claim),
+      COMPARING,
+    );
+  if (group === 'combatants')
+    return tollOf(
+      taken.filter(({ claim }) => claim.victims.civilianStatus === 'combatant').map(({ claim }) => claim),
+      COMPARING,
+    );
+  const claims = lines.flatMap((line) =>
+    line.group.group === group
+      ? line.points.flatMap((point) => {
+          if (
+            point.status !== 'current' ||
+            point.first.isPartial ||
+            !policy.stances.includes(point.first.stance)
+          )
+            return [];
+          const statement = point.sayings.at(-1)!;
+          const [telling] = statement.claims;
+          const count = countBy(policy, point.first.count);
+          if (!telling || count === null || !policy.harms.includes(line.harm)) return [];
+          const victims = {
+            civilianStatus: 'unknown' as const,
+            named: [],
+            evidence: [],
+            ...sideOf(telling.claim),
+          };
+          return [
+            {
+              ...telling.claim,
+              id: telling.ref,
+              harm: line.harm,
+              count,
+              stance: 'asserted' as const,
+              victims,
+              attribution: [line.origin.key],
+              relations: [],
+              evidence: [],
+            },
+          ];
+        })
+      : [],
+  );
+  return tollOf(claims, COMPARING);
+}
+
+function sideOf({ victims: { affiliation } }: Claim): { affiliation?: string } {
+  return affiliation === undefined ? {} : { affiliation };
+}
+
+function rangesOf(
+  { toll, from }: Toll,
+  figures: readonly Figure[],
+  policy: Policy,
+  { sourceOrder = [] }: FoldOptions,
+  group?: string,
+): IncidentToll {
+  const ranges: Partial<Record<Harm, Range>> = {};
+  for (const harm of policy.harms) {
+    const count = toll[harm];
+    if (!count) continue;
+    const bounds = from[harm]!;
+    const low = count.min;
+    const high = policy.conflict === 'lowest' ? low : count.max;
+    const best = group ? null : bestOf(harm, low, bounds.min, figures, policy, sourceOrder);
+    const refs = {
+      low: [...new Set(bounds.min)],
+      high: [...new Set(policy.conflict === 'lowest' ? bounds.min : bounds.max)],
+    };
+    ranges[harm] = {
+      low,
+      high,
+      ...(best === null ? {} : { best: best.n }),
+      ...(count.approximate ? { approximate: true } : {}),
+      from: best === null ? refs : { ...refs, best: best.refs },
+    };
+  }
+  return ranges;
+}
+
+/** The whole as the best ranked account tells it; its least where it is open. */
+function bestOf(
+  harm: Harm,
+  low: number,
+  lowFrom: readonly string[],
+  figures: readonly Figure[],
+  { best }: Policy,
+  sourceOrder: readonly string[],
+): { n: number; refs: string[] } | null {
+  if (best === 'none') return null;
+  if (best === 'the low') return { n: low, refs: [...new Set(lowFrom)] };
+  for (const key of sourceOrder) {
+    const own = figures.filter(({ line, claim }) => line.origin.key === key && claim.harm === harm);
+    const toll = tollOf(
+      own.map(({ claim }) => claim),
+      COMPARING,
+    );
+    const count = toll.toll[harm];
+    if (count && own.some(({ claim }) => isNumbered(claim.count)))
+      return { n: count.min, refs: [...new Set(toll.from[harm]!.min)] };
+  }
+  return null;
+}

@@ -1,0 +1,150 @@
+/**
+ * What accounts do to each other: an update that names another's figure supersedes it; a figure that others have
+ * overtaken for longer than the policy allows is stale; which figures contradict each other and which agree (DESIGN,
+ * "Overtaken and stale", "Contradiction").
+ */
+import { isNumbered, isZero } from '../model/count.ts';
+import type { Moment } from '../model/record.ts';
+import { boundsOf, canBothBe } from './figures.ts';
+import { compareMoments, hoursBetween } from './moments.ts';
+import { isStanding, type Line, type PointDraft, supersede } from './trajectory.ts';
+
+/** Stances on which a figure counts (contract, rule 1 of the toll). */
+const TAKEN = new Set(['asserted', 'acknowledged', 'estimated', 'alleged']);
+
+export function isTaken({ first }: PointDraft): boolean {
+  return TAKEN.has(first.stance);
+}
+
+/** An update that names the figure it replaces supersedes it in whoever's account it stands, unless it was said again since. */
+export function applyUpdates(lines: readonly Line[]): void {
+  for (const line of lines) {
+    for (const point of line.points) {
+      for (const saying of point.sayings) {
+        for (const old of saying.replaces) {
+          for (const other of lines) {
+            if (other === line || other.harm !== line.harm) continue;
+            for (const candidate of other.points) {
+              const isNamed =
+                boundsOf(candidate.first.count) === boundsOf(old.claim.count) &&
+                (candidate.first.group.key === line.group.key ||
+                  candidate.first.claims.some(({ ref }) => ref === old.ref));
+              const isEarlier = compareMoments(candidate.lastSaid, saying.moment) <= 0;
+              if (candidate !== point && isStanding(candidate) && isNamed && isEarlier && isTaken(point))
+                supersede(candidate, point, 'an update names this figure');
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/** A rumour or a fear that somebody denies by its figure no longer stands. */
+export function applyDenials(lines: readonly Line[]): void {
+  const denials = lines.flatMap(({ harm, points }) =>
+    points.filter(({ status }) => status === 'denied').map((point) => ({ harm, point })),
+  );
+  for (const { harm, points } of lines) {
+    for (const point of points) {
+      if (!isStanding(point) || isTaken(point)) continue;
+      const denial = denials.find(
+        (one) =>
+          one.harm === harm &&
+          (boundsOf(one.point.first.count) === boundsOf(point.first.count) ||
+            !isNumbered(one.point.first.count)) &&
+          compareMoments(one.point.firstSaid, point.firstSaid) >= 0,
+      );
+      if (!denial) continue;
+      point.status = 'denied';
+      point.reason = `denied by ${denial.point.first.origin.name}`;
+    }
+  }
+}
+
+/** Whether another account has overtaken the point: said a later figure, for the same people, that cannot agree. */
+function overtakenAt(point: PointDraft, line: Line, lines: readonly Line[]): Moment | null {
+  let first: Moment | null = null;
+  for (const other of lines) {
+    if (other === line || !isSameMatter(line, other) || (other.origin.isOutlet && !line.origin.isOutlet))
+      continue;
+    for (const candidate of other.points) {
+      // A zero binds its own group, and beside a figure it is a contradiction: neither overtakes the other.
+      const isComparable =
+        isSaidForGood(candidate) &&
+        isTaken(candidate) &&
+        !candidate.first.isPartial &&
+        isZero(candidate.first.count) === isZero(point.first.count) &&
+        isNumbered(candidate.first.count);
+      if (!isComparable || canBothBe(candidate.first.count, point.first.count)) continue;
+      if (candidate.firstSaid === null || compareMoments(candidate.firstSaid, point.lastSaid) <= 0) continue;
+      if (first === null || candidate.firstSaid < first) first = candidate.firstSaid;
+    }
+  }
+  return first;
+}
+
+/** Left for a later figure it had overtaken all the same; taken back as wrong it had not. */
+function isSaidForGood(point: PointDraft): boolean {
+  return isStanding(point) || (point.supersededBy !== null && !point.supersededBy.first.isCorrection);
+}
+
+/** Marks what has been overtaken for longer than `limitHours` at the moment that is looked at. */
+export function applyStaleness(lines: readonly Line[], now: Moment | null, limitHours: number): void {
+  if (now === null) return;
+  const stale: PointDraft[] = [];
+  for (const line of lines) {
+    for (const point of line.points) {
+      if (point.status !== 'current' || !isTaken(point)) continue;
+      const since = overtakenAt(point, line, lines);
+      if (since !== null && hoursBetween(since, now) > limitHours) stale.push(point);
+    }
+  }
+  // All at once: what has become stale has still overtaken what came before it.
+  for (const point of stale) {
+    point.status = 'stale';
+    point.reason = `overtaken by another account for more than ${limitHours} hours`;
+  }
+}
+
+function isSameMatter(a: Line, b: Line): boolean {
+  return a.harm === b.harm && a.group.key === b.group.key;
+}
+
+/** Pairs of lines whose current figures can't both be, and pairs whose figures agree. */
+export function comparedLines(lines: readonly Line[]): {
+  contradictions: [Line, Line][];
+  agreements: [Line, Line][];
+} {
+  const contradictions: [Line, Line][] = [];
+  const agreements: [Line, Line][] = [];
+  const whole = lines.filter(({ points }) => points.some(isComparable));
+  for (const [i, a] of whole.entries()) {
+    for (const b of whole.slice(i + 1)) {
+      if (a.origin.key === b.origin.key || !isSameMatter(a, b)) continue;
+      const pairs = a.points
+        .filter(isComparable)
+        .flatMap((x) => b.points.filter(isComparable).map((y) => [x, y] as const));
+      if (pairs.some(([x, y]) => isContradiction(x, y))) contradictions.push([a, b]);
+      else if (pairs.some(([x, y]) => isAgreement(x, y))) agreements.push([a, b]);
+    }
+  }
+  return { contradictions, agreements };
+}
+
+function isComparable(point: PointDraft): boolean {
+  return point.status === 'current' && isTaken(point) && !point.first.isPartial;
+}
+
+function isContradiction(a: PointDraft, b: PointDraft): boolean {
+  if (canBothBe(a.first.count, b.first.count)) return false;
+  if (isZero(a.first.count) !== isZero(b.first.count)) return true;
+  const [lower, higher] = a.first.count.min < b.first.count.min ? [a, b] : [b, a];
+  return compareMoments(lower.lastSaid, higher.firstSaid) >= 0;
+}
+
+/** Two numbers that meet; words that give no number agree with everything, which tells nothing. */
+function isAgreement(a: PointDraft, b: PointDraft): boolean {
+  const [x, y] = [a.first.count, b.first.count];
+  return isNumbered(x) && isNumbered(y) && canBothBe(x, y);
+}

@@ -1,0 +1,12 @@
+/** The policies that ship. */
+import { ACCOUNTS } from './accounts.ts';
+import type { Policy } from './policy.ts';
+
+export type { Policy } from './policy.ts';
+
+export const POLICIES: readonly Policy[] = [ACCOUNTS];
+
+/** The policy of a name; null where there is none. */
+export function policyOf(name: string): Policy | null {
+  return POLICIES.find((policy) => policy.name === name) ?? null;
+}
