@@ -17,6 +17,8 @@ await build({
   platform: 'node',
   target: 'node22.13',
   external: [
+    'kysely',
+    'pg',
     '@mozilla/readability',
     'chardet',
     'csv-parse',

@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { type CommandRecord, EXIT_MEANINGS } from '../src/cli/command.ts';
+import { type CommandRecord, EXIT_MEANINGS, REPORTS_TAKEN } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands.ts';
 import { readingSchema } from '../src/model/reading.ts';
 
@@ -50,7 +50,7 @@ A report that could not be read is told of on standard error, with \`--json\` as
 `;
 }
 
-function commandSection({ name, summary, operation, options, examples }: CommandRecord): string {
+function commandSection({ name, summary, operation, options, examples, takes }: CommandRecord): string {
   const rows = options.map(
     ({ flags, summary, choices }) =>
       `| \`${flags}\` | ${summary}${choices ? ` (${choices.join(', ')})` : ''} |`,
@@ -59,7 +59,7 @@ function commandSection({ name, summary, operation, options, examples }: Command
 
 ${summary} Operation: \`${operation}\`.
 
-    recount ${name} [options] <paths…>
+    recount ${name} [options] ${(takes ?? REPORTS_TAKEN).syntax.replaceAll('...', '…')}
 
 | flag | meaning |
 | --- | --- |

@@ -20,6 +20,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   incidents: ['text', 'model'],
   accounts: ['text', 'model'],
   languages: ['text', 'model', 'copies', 'language', 'reading', 'accounts'],
+  // what a record is derived by is lent to it: it knows no reader
+  store: ['text', 'model'],
   operations: [
     'text',
     'model',
@@ -32,6 +34,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'languages',
     'accounts',
+    'store',
   ],
   cli: ['text', 'model', 'operations'],
 };
@@ -52,6 +55,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'yauzl',
   ],
   capture: ['feedsmith', 'robots-parser'],
+  store: ['kysely', 'pg'],
   operations: ['zod'],
   cli: ['commander'],
 };

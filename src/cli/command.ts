@@ -14,7 +14,7 @@ export interface OptionRecord {
   readonly field?: string;
 }
 
-export type OptionValues = Readonly<Record<string, string | boolean | undefined>>;
+export type OptionValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** Runs a command and gives its exit code. */
 export type CommandRun = (
@@ -28,6 +28,8 @@ export interface CommandRecord {
   /** The operation behind it: "readings.read". */
   readonly operation: string;
   readonly summary: string;
+  /** What stands after the name, as commander writes it; by default the reports: "<paths...>". */
+  readonly takes?: { readonly syntax: string; readonly summary: string };
   readonly options: readonly OptionRecord[];
   readonly examples: readonly (readonly [command: string, what: string])[];
   load(): Promise<CommandRun>;
@@ -35,8 +37,15 @@ export interface CommandRecord {
 
 /** What the process says when it ends. */
 export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+export const REPORTS_TAKEN = {
+  syntax: '<paths...>',
+  summary: 'files, folders, or - for standard input',
+} as const;
 export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[] = [
   [EXIT.ok, 'every report has its reading; one in a language that is not read yet says so in its problems'],
-  [EXIT.failed, 'a report could not be read; the others were, and standard error says which and why'],
+  [
+    EXIT.failed,
+    'a report could not be read; the others were, and standard error says which and why; or a record is not sound',
+  ],
   [EXIT.usage, 'the command was not understood; nothing was read'],
 ];

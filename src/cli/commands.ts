@@ -2,19 +2,9 @@
  * The command line as data: what each command is called, which operation it asks for, its flags and examples. Help,
  * parsing and `docs/cli.md` are made from it; the code of a command is loaded when it is run.
  */
-import type { CommandRecord, OptionRecord } from './command.ts';
-
-const FORMAT: OptionRecord = {
-  flags: '-f, --format <format>',
-  summary: 'what the input is; by default told from its ending, else from its first bytes',
-  choices: ['text', 'html', 'jsonl'],
-  field: 'format',
-};
-const LANGUAGE: OptionRecord = {
-  flags: '--language <code>',
-  summary: 'the language of the reports (BCP 47); by default told from each text',
-  field: 'language',
-};
+import type { CommandRecord } from './command.ts';
+import { FORMAT, LANGUAGE } from './options.ts';
+import { RECORD_COMMANDS } from './record-commands.ts';
 
 export const COMMANDS: readonly CommandRecord[] = [
   {
@@ -135,4 +125,5 @@ export const COMMANDS: readonly CommandRecord[] = [
     ],
     load: async () => (await import('./commands/incidents.ts')).runIncidents,
   },
+  ...RECORD_COMMANDS,
 ];

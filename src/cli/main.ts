@@ -1,7 +1,7 @@
 /** The command line: parses what was typed by `COMMANDS` and runs it. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues } from './command.ts';
+import { type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues, REPORTS_TAKEN } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { Refusal } from './failures.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
@@ -27,9 +27,14 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     getErrHelpWidth: () => terminal.err.columns ?? 80,
   });
   for (const record of COMMANDS) {
-    const command = commandOf(record).action(async (paths: string[], options: OptionValues) => {
+    // what was given, then the options, then commander's own record of the command
+    const command = commandOf(record).action(async (...given: unknown[]) => {
       const run = await record.load();
-      code = await run(paths, options, terminal);
+      const values = given
+        .slice(0, -2)
+        .flat()
+        .filter((value) => value !== undefined) as string[];
+      code = await run(values, given.at(-2) as OptionValues, terminal);
     });
     program.addCommand(command.copyInheritedSettings(program));
   }
@@ -50,12 +55,12 @@ export async function main(argv: readonly string[], terminal: Terminal = process
 }
 
 function commandOf(record: CommandRecord): Command {
-  const command = new Command(record.name)
-    .summary(record.summary)
-    .description(record.summary)
-    .argument('<paths...>', 'files, folders, or - for standard input');
-  for (const { flags, summary, choices, conflicts, isNumber } of record.options) {
-    const option = new Option(flags, summary);
+  const { syntax, summary } = record.takes ?? REPORTS_TAKEN;
+  const command = new Command(record.name).summary(record.summary).description(record.summary);
+  const names = syntax.split(' ').filter(Boolean);
+  names.forEach((name, i) => void command.argument(name, i === 0 ? summary : ''));
+  for (const { flags, summary: told, choices, conflicts, isNumber } of record.options) {
+    const option = new Option(flags, told);
     if (choices) option.choices(choices);
     if (conflicts) option.conflicts([...conflicts]);
     if (isNumber) option.argParser(wholeNumber);

@@ -133,7 +133,10 @@ export const judgementSchema = z.discriminatedUnion('kind', [
   /** A report leaves the record: its bytes go, its hash and this reason stay. */
   variant('delete-report', { report: z.string() }),
   /** A person is erased: what was kept of them beside the journal is destroyed. */
-  variant('erase', { person: z.string() }),
+  variant('erase', {
+    person: z.string().describe("'erased' once it is recorded: a name would stay in the chain for ever"),
+    entries: maybe(z.array(z.int())).describe('The journal’s entries whose details were destroyed'),
+  }),
   variant('take-back', { judgement: z.string() }),
   /** A second person agrees: for what the record asks two people to decide. */
   variant('second', { judgement: z.string() }),

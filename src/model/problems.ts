@@ -53,6 +53,13 @@ export const PROBLEMS = {
   'accounts/not-understood': error,
   'reading/too-long': error,
   'reading/failed': error,
+  'record/not-found': error,
+  'record/there-already': error,
+  'record/busy': error,
+  'record/journal-broken': error,
+  'record/unreachable': error,
+  'judgement/invalid': error,
+  'judgement/not-found': error,
 } as const satisfies Readonly<Record<string, Entry>>;
 
 type Codes = typeof PROBLEMS;
@@ -71,4 +78,9 @@ export interface Failure {
 /** A Problem with the level that the catalogue gives its code. */
 export function problemOf(code: ErrorCode, message: string): Problem {
   return { code, level: PROBLEMS[code].level, message };
+}
+
+/** Why there is no result. */
+export function failureOf(code: ErrorCode, message: string): Failure {
+  return { code, message };
 }

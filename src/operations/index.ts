@@ -1,4 +1,5 @@
 /** All that a person can ask for, and the world as it is: the door for faces. */
+import { randomUUID } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { LANGUAGES } from '../languages/index.ts';
@@ -19,7 +20,7 @@ export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
 export { accountsOfReports, explainReadings, findCopies, readReadings, reconcileReports, textOfReports };
 
-/** Every operation; the command line and its page are held against this list. */
+/** Every operation that needs no record; records.ts has the others. The command line and its page are held against both. */
 export const OPERATIONS: readonly Operation<ReportsInput>[] = [
   readReadings,
   textOfReports,
@@ -33,5 +34,14 @@ export const READER = { name: 'recount', version: packageJson.version };
 
 /** The context of a process: its languages, knowledge and standard input. */
 export function processContext(): Context {
-  return { languages: LANGUAGES, knowledge: loadKnowledge, reader: READER, stdin: () => process.stdin };
+  return {
+    languages: LANGUAGES,
+    knowledge: loadKnowledge,
+    reader: READER,
+    stdin: () => process.stdin,
+    now: () => new Date().toISOString(),
+    newId: randomUUID,
+    by: process.env.RECOUNT_BY ?? 'local',
+    tell: (message) => process.emitWarning(message),
+  };
 }

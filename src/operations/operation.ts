@@ -5,7 +5,9 @@ import type { Bytes } from '../ingest/bytes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LanguageEntry } from '../languages/index.ts';
 import type { Failure } from '../model/problems.ts';
+import type { Moment } from '../model/record.ts';
 import type { ReaderVersion } from '../reading/read.ts';
+import type { RecordStore } from '../store/record.ts';
 
 /** What the world lends an operation; it reaches nothing else but the files that its input names. */
 export interface Context {
@@ -15,6 +17,14 @@ export interface Context {
   readonly stdin: () => Bytes;
   /** Told how many bytes of the input have been read, and of how many; null where nobody knows. */
   readonly onProgress?: (doneBytes: number, totalBytes: number | null) => void;
+  readonly now: () => Moment;
+  readonly newId: () => string;
+  /** Who asks: the id under which a record knows the person. */
+  readonly by: string;
+  /** Hears what happened that nobody asked for, in a sentence. */
+  readonly tell: (message: string) => void;
+  /** The record that the face holds open, where it does; by default an operation opens the one that its input names. */
+  readonly record?: RecordStore;
 }
 
 /** One result, or why there is none; a failure never ends the results after it. */

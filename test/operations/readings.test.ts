@@ -121,6 +121,6 @@ test('operations are told apart by name and say what they do', () => {
   for (const { name, summary, writes } of OPERATIONS) {
     assert.match(name, /^[a-z]+\.[a-z]+$/);
     assert.match(summary, /^[A-Z].*\.$/);
-    assert.equal(writes, false);
+    assert.equal(writes, false, name);
   }
 });

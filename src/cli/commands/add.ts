@@ -1,0 +1,64 @@
+/** `recount add`: what came into the record, what was there already, what could not be read and why. */
+import { type AddOutput, addReports } from '../../operations/records.ts';
+import { type CommandRun, EXIT } from '../command.ts';
+import { tellFailure } from '../failures.ts';
+import { Progress } from '../terminal/progress.ts';
+import { harmless } from '../terminal/width.ts';
+import { plural } from '../words.ts';
+import { contextFor, recordNamed } from './record.ts';
+
+export const runAdd: CommandRun = async (paths, options, terminal) => {
+  const { out, err } = terminal;
+  const asJson = options.json === true;
+  const isDry = options.dryRun === true;
+  const { format, language } = options;
+  const input = addReports.input.parse({
+    ...recordNamed(options, terminal),
+    paths,
+    format,
+    language,
+    dryRun: isDry,
+  });
+  const progress = new Progress(terminal);
+  const startedMs = performance.now();
+  const counts = { added: 0, 'new version': 0, known: 0, 'known file': 0, failed: 0 };
+  for await (const outcome of addReports.run(input, contextFor(options, terminal))) {
+    await progress.step();
+    if (outcome.ok) {
+      counts[outcome.value.status]++;
+      const line = asJson ? `${JSON.stringify(outcome.value)}\n` : lineOf(outcome.value, isDry);
+      if (line === '') continue;
+      await progress.clear();
+      await out.write(line);
+    } else {
+      counts.failed++;
+      await progress.clear();
+      await tellFailure(outcome, asJson, err);
+    }
+  }
+  await progress.clear();
+  const read = counts.added + counts['new version'] + counts.known;
+  const rate = Math.round((read * 1000) / (performance.now() - startedMs));
+  const told = [
+    `${plural(counts.added, 'new report')}`,
+    ...(counts['new version'] > 0 ? [plural(counts['new version'], 'new version')] : []),
+    ...(counts.known > 0 ? [`${plural(counts.known, 'report')} known already`] : []),
+    ...(counts['known file'] > 0 ? [`${plural(counts['known file'], 'file')} known already`] : []),
+    ...(counts.failed > 0 ? [`${counts.failed} not read`] : []),
+  ];
+  await err.write(
+    `${isDry ? 'Nothing was changed. ' : ''}${told.join(', ')}${read > 0 ? ` (${rate} a second)` : ''}.\n`,
+  );
+  return counts.failed > 0 ? EXIT.failed : EXIT.ok;
+};
+
+/** Only what is new has a line. */
+function lineOf(
+  { source, status, versionOf, claims = 0, report, problems = [] }: AddOutput,
+  isDry: boolean,
+): string {
+  if (status === 'known' || status === 'known file') return '';
+  const what = versionOf ? `a new version of ${versionOf}` : isDry ? 'new' : 'added';
+  const odd = problems.length > 0 ? `  (${problems.join(', ')})` : '';
+  return `${harmless(source)}: ${what} as ${report}, ${plural(claims, 'figure')}${odd}\n`;
+}

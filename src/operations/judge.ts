@@ -1,0 +1,216 @@
+/**
+ * Appends what people decided. A judgement comes as its fields; claims, events and incidents may be named by their ids,
+ * and are recorded by their words, so that newer readings are still judged by it.
+ */
+import * as z from 'zod';
+import { anchorOf } from '../model/anchors.ts';
+import { type Judgement, judgementSchema, ROLES } from '../model/judgement.ts';
+import { failureOf } from '../model/problems.ts';
+import type { Reading } from '../model/reading.ts';
+import { partsOf } from '../model/record.ts';
+import type { Draft } from '../store/entry.ts';
+import { personalTraces } from '../store/erase.ts';
+import { draftOf } from '../store/judgements.ts';
+import type { RecordStore, Writing } from '../store/record.ts';
+import type { Context, Operation, Outcome } from './operation.ts';
+import { recordFields, withRecord } from './record.ts';
+
+const judgeInputSchema = z.object({
+  ...recordFields,
+  judgements: z
+    .array(z.record(z.string(), z.unknown()))
+    .min(1)
+    .describe(
+      'Each with `kind` and the fields of that kind; claims, events and incidents by id or by their words',
+    ),
+  by: z.string().optional().describe('Who decided; by default whoever asks'),
+  role: z
+    .enum(ROLES)
+    .optional()
+    .describe('In what role; by default as the record knows the person, else recorder'),
+  why: z.string().optional(),
+  batch: z.string().optional().describe('The name of a bulk action; given by itself to more than one'),
+});
+type JudgeInput = z.infer<typeof judgeInputSchema>;
+
+const judgeOutputSchema = z.object({
+  judgement: z.string(),
+  kind: z.string(),
+  state: z.enum(['stands', 'taken back', 'waits']).describe('waits: the record asks a second person'),
+  incidents: z.array(z.string()).describe('Incidents that were computed anew'),
+  gone: z.array(z.string()).describe('Ids whose mentions are in other incidents now'),
+});
+export type JudgeOutput = z.infer<typeof judgeOutputSchema>;
+
+export const judge: Operation<JudgeInput, JudgeOutput> = {
+  name: 'judgements.add',
+  summary: 'Record what a person decided; nothing that was decided before is changed.',
+  input: judgeInputSchema,
+  output: judgeOutputSchema,
+  writes: true,
+  run: (input, context) => withRecord(input, context, (record) => judgeIn(record, input, context)),
+};
+
+async function* judgeIn(
+  record: RecordStore,
+  input: JudgeInput,
+  context: Context,
+): AsyncGenerator<Outcome<JudgeOutput>> {
+  yield* await record.write(async (writing): Promise<Outcome<JudgeOutput>[]> => {
+    const common = await commonOf(input, writing, context);
+    const outcomes: Outcome<JudgeOutput>[] = [];
+    const judgements: Judgement[] = [];
+    for (const fields of input.judgements) {
+      const made = await judgementFrom(
+        { ...common, id: context.newId(), at: context.now(), ...fields },
+        writing,
+      );
+      if ('code' in made) outcomes.push({ ok: false, error: made });
+      else judgements.push(made);
+    }
+    // some of a bulk action is worse than none
+    if (outcomes.length > 0 || judgements.length === 0) return outcomes;
+    return enter(judgements, record, writing);
+  });
+}
+
+async function commonOf(
+  { by, role, why, batch, judgements }: JudgeInput,
+  { db }: Writing,
+  context: Context,
+): Promise<Record<string, unknown>> {
+  const person = by ?? context.by;
+  const row = await db.selectFrom('person').select('payload').where('id', '=', person).executeTakeFirst();
+  const known = row ? (JSON.parse(row.payload) as { role?: string }).role : undefined;
+  return {
+    by: person,
+    role: role ?? known ?? 'recorder',
+    ...(why === undefined ? {} : { why }),
+    ...(batch !== undefined ? { batch } : judgements.length > 1 ? { batch: context.newId() } : {}),
+  };
+}
+
+async function enter(
+  judgements: readonly Judgement[],
+  record: RecordStore,
+  writing: Writing,
+): Promise<Outcome<JudgeOutput>[]> {
+  const drafts: Draft[] = [];
+  const erased = new Set<number>();
+  for (const judgement of judgements) {
+    if (judgement.kind === 'erase') {
+      const entries = await personalTraces(record.journal, judgement.person);
+      for (const seq of entries) erased.add(seq);
+      const { why: _why, ...rest } = judgement;
+      drafts.push(draftOf({ ...rest, person: 'erased', entries }));
+    } else drafts.push(draftOf(judgement));
+  }
+  const evidence = await evidenceOf(judgements, writing);
+  const { derived } = await writing.append(drafts);
+  if (erased.size > 0) await record.journal.destroyDetails(erased);
+  for (const sha256 of evidence) await removeUnused(sha256, record, writing);
+  const ids = judgements.map(({ id }) => id);
+  const rows = await writing.db
+    .selectFrom('judgement')
+    .select(['id', 'state'])
+    .where('id', 'in', ids)
+    .execute();
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  return judgements.map(({ id, kind }) => ({
+    ok: true,
+    value: {
+      judgement: id,
+      kind,
+      state: states.get(id) ?? 'stands',
+      incidents: [...derived.incidents],
+      gone: [...derived.gone],
+    },
+  }));
+}
+
+/** The bytes of reports that are about to leave. */
+async function evidenceOf(judgements: readonly Judgement[], { db }: Writing): Promise<Set<string>> {
+  const reports = judgements.flatMap((each) => (each.kind === 'delete-report' ? each.report : []));
+  if (reports.length === 0) return new Set();
+  const rows = await db.selectFrom('capture').select('evidence').where('report', 'in', reports).execute();
+  return new Set(rows.map(({ evidence }) => evidence));
+}
+
+/** Bytes in which another report stands have to stay. */
+async function removeUnused(sha256: string, record: RecordStore, { db }: Writing): Promise<void> {
+  const other = await db
+    .selectFrom('capture')
+    .select('report')
+    .where('evidence', '=', sha256)
+    .executeTakeFirst();
+  if (!other) await record.evidence.remove(sha256);
+  else {
+    record.world.tell(
+      `The bytes of the deleted report stay, since ${other.report} stands in the same file (SHA-256 ${sha256.slice(0, 16)}…).`,
+    );
+  }
+}
+
+/** A judgement with its words in place of ids; else what is wrong with it. */
+async function judgementFrom(fields: Record<string, unknown>, { db }: Writing) {
+  const readingOf = async (report: string): Promise<Reading | null> => {
+    const row = await db.selectFrom('reading').select('body').where('report', '=', report).executeTakeFirst();
+    return row ? (JSON.parse(row.body) as Reading) : null;
+  };
+  const full = { ...fields };
+  try {
+    if (typeof fields.claim === 'string') full.claim = await claimNamed(fields.claim, readingOf);
+    for (const side of ['a', 'b', 'event'] as const) {
+      const isMention = side === 'event' ? fields.kind === 'add' : String(fields.kind).endsWith('-incident');
+      if (isMention && typeof fields[side] === 'string')
+        full[side] = await mentionNamed(fields[side], readingOf);
+    }
+    await mustBeThere(full, db);
+  } catch (cause) {
+    if (cause instanceof NotThere) return failureOf('judgement/not-found', cause.message);
+    throw cause;
+  }
+  const { success, data, error } = judgementSchema.safeParse(full);
+  if (success) return data;
+  const [issue] = error.issues;
+  const where = issue!.path.join('.');
+  return failureOf(
+    'judgement/invalid',
+    `This is no judgement${where ? `: ${where}` : ''}: ${issue!.message}.`,
+  );
+}
+
+class NotThere extends Error {}
+
+async function claimNamed(ref: string, readingOf: (report: string) => Promise<Reading | null>) {
+  const { report, part } = partsOf(ref);
+  const claim = (await readingOf(report))?.claims.find(({ id }) => id === part);
+  if (!claim) throw new NotThere(`There is no claim ${ref} in the record.`);
+  return anchorOf(report, claim);
+}
+
+async function mentionNamed(ref: string, readingOf: (report: string) => Promise<Reading | null>) {
+  const { report, part } = partsOf(ref);
+  const reading = await readingOf(report);
+  const event = reading?.events.find(({ id }) => id === part);
+  if (!reading || (!event && part !== 'e0'))
+    throw new NotThere(`There is no incident or mention ${ref} in the record.`);
+  return { report, ref, evidence: event?.evidence ?? [] };
+}
+
+/** A judgement on what is not there would change nothing, and nobody would know. */
+async function mustBeThere(fields: Record<string, unknown>, db: Writing['db']): Promise<void> {
+  const { kind, incident, judgement } = fields;
+  if (typeof incident === 'string') {
+    const row = await db.selectFrom('mention').select('id').where('id', '=', incident).executeTakeFirst();
+    if (!row) throw new NotThere(`There is no incident ${incident} in the record.`);
+  }
+  if ((kind === 'take-back' || kind === 'second') && typeof judgement === 'string') {
+    const row = await db.selectFrom('judgement').select('id').where('id', '=', judgement).executeTakeFirst();
+    if (!row) throw new NotThere(`There is no judgement ${judgement} in the record.`);
+  }
+  if ((kind === 'delete-report' || kind === 'redact') && typeof fields.report === 'string') {
+    const row = await db.selectFrom('report').select('id').where('id', '=', fields.report).executeTakeFirst();
+    if (!row) throw new NotThere(`There is no report ${fields.report} in the record.`);
+  }
+}

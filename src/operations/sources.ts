@@ -1,0 +1,45 @@
+/**
+ * What is to be added, as bytes with a name: files and standard input here, pages and feeds from whoever may use the
+ * network. Whoever makes sources opens nothing before it is asked for the bytes.
+ */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import type { Arrival } from '../ingest/arrival.ts';
+import type { Bytes } from '../ingest/bytes.ts';
+import { listPaths } from '../ingest/listing.ts';
+import type { CapturePayload } from '../store/apply.ts';
+
+export interface Source {
+  /** Path or link: where it was captured from. */
+  readonly from: string;
+  /** What its ending is looked for in. */
+  readonly name: string;
+  /** Null: not known. */
+  readonly bytes: number | null;
+  open(): Bytes;
+  /** Whether it can be opened again and gives the same. */
+  readonly isRepeatable: boolean;
+  /** What a server said of it. */
+  readonly mediaType?: string | undefined;
+  readonly url?: string | undefined;
+  readonly transfer?: CapturePayload['transfer'];
+}
+
+export type SourceFailure = Extract<Arrival, { ok: false }>;
+
+/** The files that some paths stand for; "-" is standard input. */
+export async function* fileSources(
+  paths: readonly string[],
+  stdin: () => Bytes,
+): AsyncGenerator<Source | SourceFailure> {
+  for (const file of await listPaths(paths, true)) {
+    if (!('path' in file)) {
+      if (!file.ok) yield file;
+      continue;
+    }
+    const { path, bytes } = file;
+    const open = () => (path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
+    const isStdin = path === '-';
+    yield { from: path, name: isStdin ? '-' : basename(path), bytes, open, isRepeatable: !isStdin };
+  }
+}

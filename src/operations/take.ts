@@ -1,0 +1,55 @@
+/** Takes kept bytes apart and reads what is in them: the same bytes and options always give the same reports. */
+import { createReadStream } from 'node:fs';
+import type { Arrived } from '../ingest/arrival.ts';
+import type { Format } from '../ingest/formats.ts';
+import { ingestBytes } from '../ingest/ingest.ts';
+import type { Failure } from '../model/problems.ts';
+import type { TakenReport, TakeOptions } from '../store/rules.ts';
+import type { Context } from './operation.ts';
+import { readKept } from './readings.ts';
+
+/** A report taken out of bytes, or why one could not be. */
+export type Taken = { readonly ok: true; readonly taken: TakenReport } | TakeFailure;
+
+export interface TakeFailure {
+  readonly ok: false;
+  readonly error: Failure;
+  /** The name of the bytes, and the way in. */
+  readonly source: string;
+}
+
+export async function* takeReports(
+  path: string,
+  options: TakeOptions,
+  context: Context,
+): AsyncGenerator<Taken> {
+  const { name, mediaType, url, columns } = options;
+  const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
+  const format = options.format as Format | undefined;
+  const arrivals = ingestBytes(
+    { file: name, name, bytes, mediaType, url },
+    { format, columns, keepMedia: true },
+  );
+  for await (const arrival of arrivals) {
+    if (arrival.ok) yield { ok: true, taken: await read(arrival, options.language, context) };
+    else yield { ok: false, error: arrival.error, source: arrival.report.source ?? name };
+  }
+}
+
+async function read(arrived: Arrived, language: string | undefined, context: Context): Promise<TakenReport> {
+  const { original, masthead, problems } = arrived;
+  const { title, text, ...rest } = arrived.report;
+  const report = { ...rest, ...(title ? { title: storable(title) } : {}), text: storable(text) };
+  return {
+    inside: original.inside,
+    report,
+    outlet: masthead.publisher,
+    wire: masthead.wire,
+    reading: await readKept(report, problems, language, context),
+  };
+}
+
+/** Databases hold no NUL and no half of a character; what stands in their place is as long, so that offsets hold. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\u2400');
+}
