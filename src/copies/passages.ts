@@ -54,6 +54,7 @@ export function comparePassages(a: CopyText, b: CopyText): Comparison {
 }
 
 export function compareWords(a: Words, b: Words): Comparison {
+  if (isSame(a, b)) return { shareOfA: 1, shareOfB: 1, passages: told(passagesOf(a, b, samePartners(a, b))) };
   const ofB = align(b, a);
   const ofA = align(a, b);
   // a sentence of a may stand within a longer one of b, of which less than 0.8 is a's
@@ -62,7 +63,6 @@ export function compareWords(a: Words, b: Words): Comparison {
     if (partner >= 0 && partners[partner]! < 0) partners[partner] = word;
   });
   const passages = passagesOf(a, b, partners);
-  if (isSame(a, b)) return { shareOfA: 1, shareOfB: 1, passages: told(passages) };
   const heard = marksOf(a, b, partners, passages);
   const narrative = { shareOfA: shareOf(a, ofA.copied, heard.a), shareOfB: shareOf(b, ofB.copied, heard.b) };
   if (Math.max(narrative.shareOfA, narrative.shareOfB) < MIN_NARRATIVE) return { ...narrative, passages };
@@ -77,6 +77,15 @@ const told = (passages: readonly Passage[]): Passage[] =>
 function isSame(a: Words, b: Words): boolean {
   const [x, y] = [a.hashes.subarray(a.titleWords), b.hashes.subarray(b.titleWords)];
   return x.length > 0 && x.length === y.length && x.every((hash, at) => hash === y[at]);
+}
+
+/** Of texts that are the same; titles are each other's only where they are too. */
+function samePartners(a: Words, b: Words): Int32Array {
+  const title = b.hashes.subarray(0, b.titleWords);
+  const isTitleSame = a.titleWords === b.titleWords && title.every((hash, at) => hash === a.hashes[at]);
+  return Int32Array.from(b.hashes, (_, word) =>
+    word < b.titleWords && !isTitleSame ? -1 : word - b.titleWords + a.titleWords,
+  );
 }
 
 /** The words of one report in another. */

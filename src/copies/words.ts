@@ -4,6 +4,7 @@
  * Knows no language: a sentence ends at a mark that ends one, before a word that is not in small letters.
  */
 import type { ReportInput } from '../model/reading.ts';
+import type { Offset } from '../text/span.ts';
 
 /** What of a report copying is told by. */
 export type CopyText = Pick<ReportInput, 'text' | 'title'>;
@@ -30,14 +31,24 @@ export interface Sentence {
 
 /** A run of words without a stop is cut here, so that the work on one sentence is bounded. */
 const MAX_SENTENCE_WORDS = 64;
+/** What comes after so many words is not compared: they are a book. It bounds the time that one comparison takes. */
+const MAX_WORDS = 1 << 17;
+const MAX_TITLE_WORDS = 1 << 10;
+/** Lent to one text after the other, for many are taken apart. */
+const ROOM = {
+  hashes: new Uint32Array(MAX_TITLE_WORDS + MAX_WORDS),
+  starts: new Uint32Array(MAX_TITLE_WORDS + MAX_WORDS),
+  ends: new Uint32Array(MAX_TITLE_WORDS + MAX_WORDS),
+  quoted: new Uint8Array(MAX_TITLE_WORDS + MAX_WORDS),
+};
 /** "Gen.", "Mrs.": a stop after a capitalised word of so few letters ends no sentence. */
 const MAX_ABBREVIATION = 3;
 
 export function wordsOf({ title, text }: CopyText): Words {
-  const words = new WordList((title?.length ?? 0) + text.length);
-  if (title) words.add(title);
+  const words = new WordList();
+  if (title) words.add(title, MAX_TITLE_WORDS);
   const titleWords = words.count;
-  words.add(text);
+  words.add(text, MAX_WORDS);
   return words.finish(titleWords);
 }
 
@@ -80,37 +91,21 @@ export function mix(hash: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Room for the words of one text, lent to one after the other; longer texts get room of their own. */
-const ROOM = 1 << 16;
-const newRoom = (words: number) => ({
-  hashes: new Uint32Array(words),
-  starts: new Uint32Array(words),
-  ends: new Uint32Array(words),
-  quoted: new Uint8Array(words),
-});
-const lent = newRoom(ROOM);
-
-/** The words of one or two texts as they are found; there is room for as many as there are characters. */
+/** The words of one or two texts as they are found. */
 class WordList {
-  readonly #hashes: Uint32Array;
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
-  readonly #quoted: Uint8Array;
+  readonly #hashes = ROOM.hashes;
+  readonly #starts = ROOM.starts;
+  readonly #ends = ROOM.ends;
+  readonly #quoted = ROOM.quoted;
   readonly #sentences: Sentence[] = [];
   #sentenceFrom = 0;
   count = 0;
 
-  constructor(characters: number) {
-    const room = characters <= ROOM ? lent : newRoom(characters);
-    this.#hashes = room.hashes;
-    this.#starts = room.starts;
-    this.#ends = room.ends;
-    this.#quoted = room.quoted;
-  }
-
-  add(text: string): void {
+  /** Takes the words of a text, the first `most` of them. */
+  add(text: string, most: number): void {
     const gap = new Gap();
-    for (let at = 0; at < text.length; ) {
+    const last = this.count + most;
+    for (let at = 0; at < text.length && this.count < last; ) {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
       if (kind === GAP || kind === SILENT) {
@@ -123,22 +118,28 @@ class WordList {
         const end = gap.endOf(text[at]!, this.#isAbbreviation(text));
         if (end || this.count - this.#sentenceFrom >= MAX_SENTENCE_WORDS) this.#close(end !== 'line');
       }
-      const start = at;
-      let hash = 0x811c9dc5;
-      for (let inner = kind; at < text.length && (inner === PART || inner === SILENT || at === start); ) {
-        if (inner !== SILENT) hash = Math.imul(hash ^ folded[text.charCodeAt(at)]!, 0x01000193);
-        at++;
-        if (kind === WHOLE) break;
-        inner = at < text.length ? kindOf(text.charCodeAt(at)) : GAP;
-      }
-      this.#hashes[this.count] = mix(hash);
-      this.#starts[this.count] = start;
-      this.#ends[this.count] = at;
-      this.#quoted[this.count] = gap.isQuoted ? 1 : 0;
-      this.count++;
+      at = this.#take(text, at, kind, gap.isQuoted);
       gap.clear();
     }
     this.#close(gap.hasStop);
+  }
+
+  /** Takes the word that begins at `start`; gives where it ends. */
+  #take(text: string, start: Offset, kind: number, isQuoted: boolean): Offset {
+    let hash = 0x811c9dc5;
+    let end = start;
+    for (let inner = kind; inner === PART || inner === SILENT || end === start; ) {
+      if (inner !== SILENT) hash = Math.imul(hash ^ folded[text.charCodeAt(end)]!, 0x01000193);
+      end++;
+      if (kind === WHOLE || end === text.length) break;
+      inner = kindOf(text.charCodeAt(end));
+    }
+    this.#hashes[this.count] = mix(hash);
+    this.#starts[this.count] = start;
+    this.#ends[this.count] = end;
+    this.#quoted[this.count] = isQuoted ? 1 : 0;
+    this.count++;
+    return end;
   }
 
   finish(titleWords: number): Words {

@@ -10,6 +10,12 @@ test('a text is a copy of itself, whatever its typography', () => {
     [textOf(...WIRE), curly].map((b) => comparePassages(textOf(...WIRE), b).shareOfB),
     [1, 1],
   );
+  const text = 'nine '.repeat(20_000);
+  const { passages } = comparePassages({ title: 'Nine', text }, { text });
+  assert.deepEqual(
+    passages.map(({ b }) => [b.start, b.end > 99_000]),
+    [[0, true]],
+  );
 });
 
 test('texts of nothing in common share nothing', () => {
