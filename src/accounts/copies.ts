@@ -3,7 +3,14 @@
  * so that forty papers with one agency's text say it once.
  */
 import type { Claim } from '../model/reading.ts';
-import { type ClaimRef, type CopyRelation, type KeptReport, type ReportId, refOf } from '../model/record.ts';
+import {
+  type ClaimRef,
+  type CopyRelation,
+  copiedFrom,
+  type KeptReport,
+  type ReportId,
+  refOf,
+} from '../model/record.ts';
 
 export interface Copies {
   /** The claim that a claim copies, at the end of the chain; the claim itself where it copies none. */
@@ -37,16 +44,8 @@ export function copiesOf(reports: readonly KeptReport[], relations: readonly Cop
   };
   const source = (report: ReportId, spans: readonly Stretch[]) => {
     for (const relation of byReport.get(report) ?? []) {
-      const moved = spans.map((span) => {
-        const passage = relation.passages.find(({ start, end }) => start <= span.start && span.end <= end);
-        return (
-          passage && {
-            start: passage.sourceStart + span.start - passage.start,
-            end: passage.sourceStart + span.end - passage.start,
-          }
-        );
-      });
-      if (moved.every((span) => span !== undefined))
+      const moved = spans.map((span) => copiedFrom(relation.passages, span));
+      if (moved.every((span) => span !== null && span.in !== 'title'))
         return { report: relation.source, spans: moved as Stretch[] };
     }
     return null;
@@ -70,15 +69,12 @@ function textSpans({ evidence }: Claim): Stretch[] {
   return evidence.filter((span) => span.in !== 'title');
 }
 
-/** The claim of the same harm that stands there. Words of a passage can differ a little, and so can offsets. */
+/** The claim of the same harm that stands there; the words are the same, and may have been read another way. */
 function claimAt({ reading }: KeptReport, { harm, count }: Claim, spans: readonly Stretch[]): Claim | null {
   const meets = (claim: Claim): boolean =>
-    textSpans(claim).some((a) => spans.some((b) => a.start < b.end + SLACK && b.start < a.end + SLACK));
+    textSpans(claim).some((a) => spans.some((b) => a.start < b.end && b.start < a.end));
   const near = reading.claims.filter((claim) => claim.harm === harm && meets(claim));
   return (
     near.find((claim) => claim.count.min === count.min && claim.count.max === count.max) ?? near[0] ?? null
   );
 }
-
-/** Characters that a copied passage may have moved by inside. */
-const SLACK = 8;

@@ -23,6 +23,8 @@ export interface Passage {
   readonly isQuotation: boolean;
   /** Stretches of b, within the passage, whose words are not a's; empty where a has words that b leaves out. */
   readonly changed: readonly Stretch[];
+  /** Places of b, each with its like in a, where the two get out of step: a space more, a word less. */
+  readonly steps: readonly (readonly [Offset, Offset])[];
 }
 
 export interface Comparison {
@@ -287,6 +289,13 @@ function passageOf(a: Words, b: Words, words: readonly number[], partners: Int32
     else if (partners[after]! - partners[before]! > 1)
       changed.push({ ...stretchOf(b, before, before), start: b.ends[before]! });
   }
+  const steps: [Offset, Offset][] = [];
+  let step = a.starts[partners[first]!]! - b.starts[first]!;
+  for (const word of words) {
+    const [at, sourceAt] = [b.starts[word]!, a.starts[partners[word]!]!];
+    if (sourceAt - at !== step) steps.push([at, sourceAt]);
+    step = sourceAt - at;
+  }
   const quoted = words.filter((word) => b.quoted[word]).length;
   return {
     a: stretchOf(a, partners[first]!, partners[last]!),
@@ -294,6 +303,7 @@ function passageOf(a: Words, b: Words, words: readonly number[], partners: Int32
     words: words.length,
     isQuotation: quoted >= 0.6 * words.length,
     changed,
+    steps,
   };
 }
 

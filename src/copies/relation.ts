@@ -85,7 +85,7 @@ export function siteOf(outlet: string | undefined): string | undefined {
   return outlet?.toLowerCase().replace(/^www\./, '');
 }
 
-function copiedPassage({ a, b, changed }: Passage): CopiedPassage {
+function copiedPassage({ a, b, changed, steps }: Passage): CopiedPassage {
   const plain = ({ start, end }: Stretch) => ({ start, end });
   return {
     ...plain(b),
@@ -94,5 +94,6 @@ function copiedPassage({ a, b, changed }: Passage): CopiedPassage {
     ...(b.in && { in: b.in }),
     ...(a.in && { sourceIn: a.in }),
     ...(changed.length > 0 && { changed: changed.map(plain) }),
+    ...(steps.length > 0 && { steps }),
   };
 }

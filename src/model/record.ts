@@ -64,27 +64,41 @@ export interface CopiedPassage {
    * left out. Absent where nothing is.
    */
   readonly changed?: readonly { readonly start: number; readonly end: number }[];
+  /** Places, each with its like at the source, where the two texts get out of step. Absent where they never do. */
+  readonly steps?: readonly (readonly [at: number, sourceAt: number])[];
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly in?: 'title';
 }
 
 /**
- * Whether a stretch of the copying report, a claim's evidence, is told from a copy: it lies in one of the passages and
- * each of its own words is the source's. "At least 35" in a sentence that has "at least 32" at the source is not.
+ * Where a stretch of the copying report, a claim's evidence, stands at the source; null where it is no copy. It is one if
+ * it lies in one of the passages and each of its own words is the source's: "at least 35" in a sentence that has "at
+ * least 32" at the source is none.
  */
-export function isCopied(
-  passages: readonly CopiedPassage[],
-  evidence: { readonly start: number; readonly end: number; readonly in?: 'title' },
-): boolean {
-  return passages.some(
-    (passage) =>
-      passage.in === evidence.in &&
-      passage.start <= evidence.start &&
-      evidence.end <= passage.end &&
-      !passage.changed?.some(({ start, end }) =>
-        start === end
-          ? evidence.start < start && start < evidence.end
-          : start < evidence.end && evidence.start < end,
+export function copiedFrom(passages: readonly CopiedPassage[], evidence: Stretch): Stretch | null {
+  const passage = passages.find(
+    ({ start, end, in: field, changed = [] }) =>
+      field === evidence.in &&
+      start <= evidence.start &&
+      evidence.end <= end &&
+      !changed.some((change) =>
+        change.start === change.end
+          ? evidence.start < change.start && change.start < evidence.end
+          : change.start < evidence.end && evidence.start < change.end,
       ),
   );
+  if (!passage) return null;
+  const { start, sourceStart, sourceIn, steps = [] } = passage;
+  const atSource = (place: number): number => {
+    const [at, sourceAt] = steps.findLast(([before]) => before <= place) ?? [start, sourceStart];
+    return sourceAt + place - at;
+  };
+  const moved = { start: atSource(evidence.start), end: atSource(evidence.end) };
+  return sourceIn ? { ...moved, in: sourceIn } : moved;
 }
 
 /**
