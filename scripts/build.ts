@@ -19,13 +19,11 @@ await build({
   external: [
     'kysely',
     'pg',
-    '@mozilla/readability',
     'chardet',
     'csv-parse',
     'eld',
     'feedsmith',
     'htmlparser2',
-    'linkedom',
     'postal-mime',
     'unpdf',
     'yauzl',

@@ -42,18 +42,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Packages that a room may load; all others and the engine rooms load none. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: ['zod'],
-  ingest: [
-    '@mozilla/readability',
-    'chardet',
-    'csv-parse',
-    'eld/small',
-    'feedsmith',
-    'htmlparser2',
-    'linkedom',
-    'postal-mime',
-    'unpdf',
-    'yauzl',
-  ],
+  ingest: ['chardet', 'csv-parse', 'eld/small', 'feedsmith', 'htmlparser2', 'postal-mime', 'unpdf', 'yauzl'],
   capture: ['feedsmith', 'robots-parser'],
   store: ['kysely', 'pg'],
   operations: ['zod'],

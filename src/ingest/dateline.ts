@@ -4,6 +4,7 @@
  */
 import { problemOf } from '../model/problems.ts';
 import type { Problem, ReportInput } from '../model/reading.ts';
+import { isDay } from './page/moment.ts';
 
 export type Opening = Pick<ReportInput, 'title' | 'published' | 'text'> & {
   readonly problems: readonly Problem[];
@@ -21,10 +22,4 @@ export function parseDateLine(text: string): Opening {
     return { text, problems: [problemOf('ingest/date-invalid', message)] };
   }
   return { text: text.slice(line.length), published: published!, ...(title ? { title } : {}), problems: [] };
-}
-
-/** Whether "2026-02-29" is a day of the calendar. */
-export function isDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }

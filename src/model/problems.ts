@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'ingest/date-missing': problem('info'),
   'ingest/date-invalid': problem('warning'),
   'ingest/no-article': problem('warning'),
+  'ingest/teaser': problem('warning'),
   'ingest/not-found': error,
   'ingest/unreadable': error,
   'ingest/no-reports': error,
