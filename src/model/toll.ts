@@ -34,7 +34,12 @@ export function tollOf(claims: readonly Claim[], options: TollOptions = {}): Tol
 /** The same of civilians alone (rule 10): min of stated civilians, max with unknown and contested victims. */
 export function civilianTollOf(claims: readonly Claim[], options: TollOptions = {}): Toll {
   const considered = claims.slice(0, MAX_CLAIMS);
-  const stated = new Fold(considered, options, (claim) => claim.victims.civilianStatus === 'civilian').toll();
+  const calledCivilian = new Set(considered.filter(isCivilian).flatMap(repeated));
+  const stated = new Fold(
+    considered,
+    options,
+    (claim) => isCivilian(claim) || (!hasStatus(claim) && calledCivilian.has(claim.id)),
+  ).toll();
   const possible = new Fold(
     considered,
     options,
@@ -83,6 +88,15 @@ const TAKEN: ReadonlySet<Claim['stance']> = new Set(['asserted', 'acknowledged',
 
 function isTaken(claim: Claim): boolean {
   return claim.scope === 'incident' && TAKEN.has(claim.stance);
+}
+
+function isCivilian({ victims }: Claim): boolean {
+  return victims.civilianStatus === 'civilian';
+}
+
+/** The claims that one says again, perhaps with a word more: "a man was killed … the civilian killed". */
+function repeated({ relations }: Claim): string[] {
+  return relations.flatMap(({ to, kind }) => (kind === 'repeats' ? [to] : []));
 }
 
 function hasStatus({ victims }: Claim): boolean {

@@ -144,6 +144,8 @@ export interface HarmMention {
   readonly agent: TokenRange | null;
   /** A running or final total that the clause sets ("bringing the toll to six", "the death toll rose to 27 from 21"). */
   readonly total: boolean;
+  /** Counts only what somebody has found or received so far: bodies. */
+  readonly partial?: boolean;
   /** The earlier figure that the clause says this one replaces. */
   readonly previous: Count | null;
   /** Words that make it a figure over more than one incident ("since 2015", "this year", "in the war"); null for one incident. */

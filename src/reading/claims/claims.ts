@@ -123,7 +123,7 @@ function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains,
       ? nameless(groupOf(mention, source, pack))
       : groupOf(mention, source, pack),
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
-    isPartial: isPartial(mention, chain, chains, source, pack),
+    isPartial: mention.partial === true || isPartial(mention, chain, chains, source, pack),
     isEarly: isEarly(mention, source, pack),
     isCorrection: isCorrection(mention, source, pack),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),

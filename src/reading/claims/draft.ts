@@ -25,7 +25,7 @@ export interface Draft {
   readonly isHit: boolean;
   /** Said to be of those hurt before: "one of the wounded", "died of his wounds". */
   readonly isOfHurt: boolean;
-  /** A partial vantage: the bodies that one hospital has received. */
+  /** A partial vantage: the bodies that one hospital has received, or that were found so far. */
   readonly isPartial: boolean;
   /** Said to be what was known at first. */
   readonly isEarly: boolean;

@@ -31,7 +31,22 @@ export interface Group {
 export function groupOf(mention: HarmMention, source: Source, pack: ReadingPack): Group {
   const { people, count } = mention;
   if (!people) return { ...NOBODY_KNOWN, count, isOne: isOnePerson(count) };
-  return groupOfPeople(people, count, source, pack);
+  const group = groupOfPeople(people, count, source, pack);
+  const isMore = group.introduction === 'new' && hasAlso(mention, people, source, pack);
+  return isMore ? { ...group, introduction: 'another' } : group;
+}
+
+/** "Two men were also shot", "also killed were two guards". */
+function hasAlso(
+  { trigger }: HarmMention,
+  people: PeopleMention,
+  { doc }: Source,
+  pack: ReadingPack,
+): boolean {
+  const from = Math.min(people.to, trigger.from) - 1;
+  const to = Math.max(people.from, trigger.to);
+  for (let i = Math.max(0, from); i < to; i++) if (pack.claims.also.has(doc.lower(i))) return true;
+  return false;
 }
 
 const NOBODY_KNOWN: Omit<Group, 'count' | 'isOne'> = {
@@ -87,9 +102,12 @@ function introductionOf(
   const first = doc.lower(from);
   if (pack.people.words?.pronouns.has(doc.lower(head))) return 'pronoun';
   let isDefinite = false;
+  // "The other two" are known: others than those just told of, among the same people.
+  if (pack.claims.definite.has(first) && pack.claims.another.has(doc.lower(from + 1))) return 'definite';
   for (let i = from; i < to && (i <= head || i < from + 3); i++) {
     const word = doc.lower(i);
-    if (i <= head && pack.claims.another.has(word)) return 'another';
+    if (i <= head && pack.claims.another.has(word) && !pack.claims.comparing.has(doc.lower(i + 1)))
+      return 'another';
     if (i < from + 3 && pack.claims.definite.has(word)) isDefinite = true;
   }
   // "At least one of them"; "two of the victims", where the phrase ends with its number.
@@ -158,6 +176,7 @@ function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [short, long] = a.length < b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
   if (short.length === 1) return long.includes(short[0]!);
+  if (short.every((word, i) => word === long[long.length - short.length + i])) return true;
   if (!fits(short[0]!, long[0]!)) return false;
   return short.every((word) => long.some((other) => fits(word, other)));
 }

@@ -5,6 +5,10 @@ export interface ClaimPack {
   readonly definite: ReadonlySet<string>;
   /** Words that set people apart from those told of before: "another", "second", "more". */
   readonly another: ReadonlySet<string>;
+  /** What makes a bound of such a word: "more than a hundred". */
+  readonly comparing: ReadonlySet<string>;
+  /** Adverbs by which new people come on top of those before: "a man was also shot". */
+  readonly also: ReadonlySet<string>;
   /** Verbs of being hit of which one may die or live: "shot", "stabbed". */
   readonly hit: ReadonlySet<string>;
   /** Words by which the dead are among those hurt before: "of his wounds", "succumbed". */

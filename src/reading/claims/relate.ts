@@ -52,6 +52,7 @@ export class VictimLinks {
 
   /** Writes the relations of all mentions. */
   write(): void {
+    this.#reckon();
     for (const cast of this.#casts) {
       for (const [harm, drafts] of cast.mentions) this.#writeSayings(harm, drafts, cast);
       const killed = this.#lead(cast, 'killed');
@@ -213,7 +214,9 @@ export class VictimLinks {
     const canBeHurt =
       draft.isOfHurt || (isOne && (introduction === 'pronoun' || sharesName(draft.group, cast.group)));
     if (harm === 'killed') return isHitCast(cast) || (cast.mentions.has('injured') && canBeHurt);
-    if (harm === 'injured') return cast.mentions.has('killed') && draft.isHit;
+    // "A boy died … he was wounded while hunting": the same.
+    if (harm === 'injured')
+      return cast.mentions.has('killed') && (draft.isHit || (isOne && introduction === 'pronoun'));
     if (harm === 'killed or injured') return false;
     return (cast.mentions.has('abducted') || cast.mentions.has('missing')) && isKnown;
   }
@@ -225,6 +228,20 @@ export class VictimLinks {
     cast.group = mergeGroups(cast.group, draft.group);
     cast.last = draft.mention.trigger.from;
     this.#own(draft, cast);
+    if (draft.mention.harm === 'killed') this.#refile(draft, cast);
+  }
+
+  /** "The attack killed two and hurt four. Ivo was hit. He died later": he is of the two, though he was taken for one of the four. */
+  #refile(draft: Draft, cast: Cast): void {
+    const { whole } = cast;
+    if (!whole || !cast.group.isOne || whole.mentions.has('killed') || isHitCast(whole)) return;
+    const dead = this.#tops('killed').find(
+      (other) => other !== cast && !other.group.isOne && remaining(other) > 0 && this.#canHold(other, draft),
+    );
+    if (!dead) return;
+    whole.parts = whole.parts.filter((part) => part !== cast);
+    cast.whole = null;
+    this.#attach(cast, dead);
   }
 
   /** Two casts that turn out to be one. */
@@ -283,6 +300,7 @@ export class VictimLinks {
   #canBePart({ origin, mention }: Draft, { group, mentions }: Cast): boolean {
     if (group.isOne || isNarrow(group) || group.introduction === 'definite') return true;
     const peers = mentions.get(mention.harm) ?? [];
+    if (peers.length > 0 && peers.every((peer) => peer.isPartial)) return true;
     return isSpecific(group) && group.count.max !== null && peers.some((peer) => peer.origin === origin);
   }
 
@@ -315,7 +333,8 @@ export class VictimLinks {
     // "A man stabbed four people before police shot him": "him" is none of the four.
     const isNear = [...whole.mentions.values()].flat().some(({ sentence }) => sentence === draft.sentence);
     if (group.isOne && group.introduction === 'pronoun' && isNear) return false;
-    if (group.introduction === 'another' && !group.isOne) return this.#hasSibling(draft, whole);
+    if (group.introduction === 'another' && !group.isOne)
+      return this.#hasSibling(draft, whole) || this.#isRest(draft, whole);
     if (whole.group.introduction === 'another' && !this.#isOtherHarm(whole)) return false;
     const peers = whole.mentions.get(mention.harm);
     // Two sources' figures for "civilians" and "family members" are two counts of the same dead; their children are a part.
@@ -339,6 +358,22 @@ export class VictimLinks {
   #hasSibling({ mention, origin }: Draft, whole: Cast): boolean {
     return whole.parts.some((part) =>
       part.mentions.get(mention.harm)?.some((peer) => peer.origin === origin),
+    );
+  }
+
+  /**
+   * "Five were shot, one of them dead; four others are in hospital", "the strike killed 14; the father died with 13
+   * others": what is left of a whole when others are told apart, or the rest that another voice tells of its 14.
+   */
+  #isRest({ group, mention, origin, sentence }: Draft, whole: Cast): boolean {
+    if (whole.group.count.kind !== 'exact' || !isNumbered(group.count)) return false;
+    if (whole.group.introduction === 'another') return false;
+    const drafts = [...whole.mentions.values()].flat();
+    if (drafts.some((draft) => draft.sentence === sentence)) return false;
+    if (remaining(whole) === group.count.min) return whole.parts.length > 0;
+    const isSameHarm = whole.mentions.has(mention.harm) || (mention.harm === 'killed' && isHitCast(whole));
+    return (
+      isSameHarm && drafts.every((draft) => draft.origin !== origin) && remaining(whole) > group.count.min
     );
   }
 
@@ -394,6 +429,22 @@ export class VictimLinks {
         relate(draft, lead, 'confirms');
         firstOf.set(draft.origin, draft);
       }
+    }
+  }
+
+  /** "Two dead after five shot … three others are in hospital": where the dead and the hurt make up those hit, they are they. */
+  #reckon(): void {
+    for (const hit of this.#tops('injured')) {
+      const { count } = hit.group;
+      if (!isHitCast(hit) || hit.mentions.has('killed') || count.kind !== 'exact') continue;
+      const dead = this.#tops('killed').filter((cast) => isExact(cast.group.count));
+      const killed = dead.reduce((sum, cast) => sum + cast.group.count.min, 0);
+      const hurt = this.#tops('injured').find(
+        (cast) =>
+          cast !== hit && isExact(cast.group.count) && killed + cast.group.count.min === remaining(hit),
+      );
+      if (killed === 0 || !hurt) continue;
+      for (const cast of [...dead, hurt]) this.#attach(cast, hit);
     }
   }
 
@@ -473,6 +524,10 @@ function remaining(whole: Cast): number {
   const { count } = whole.group;
   if (!isNumbered(count) || count.max === null) return Number.POSITIVE_INFINITY;
   return count.max - whole.parts.reduce((sum, part) => sum + part.group.count.min, 0);
+}
+
+function isExact({ kind }: Group['count']): boolean {
+  return kind === 'exact';
 }
 
 function mostOf({ count }: Group): number {

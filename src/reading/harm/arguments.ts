@@ -45,9 +45,16 @@ export class ArgumentFinder {
       end--;
       if (this.#doc.form(end - 1) === ',') end--;
       const antecedent = this.#phrases.chunkAt(end - 1);
-      if (antecedent !== null && antecedent.people === 'sure' && this.#isInside(antecedent)) {
+      const isPerson = antecedent?.people === 'sure' || antecedent?.kind === 'name';
+      if (antecedent !== null && isPerson && this.#isInside(antecedent)) {
         return this.#reader.read(antecedent, 'subject');
       }
+    } else if (verb === groupFrom) {
+      // "An autopsy of the woman killed": a bare participle says more of the noun right before it.
+      const modified = this.#phrases.chunkAt(end - 1);
+      const isModified = modified !== null && this.#doc.deprel(verb).startsWith('acl');
+      if (isModified && modified.people === 'sure' && modified.plural === false && this.#isInside(modified))
+        return this.#reader.read(modified, 'subject');
     }
     end = this.#beforeQuotation(end);
     const candidates = this.#candidates(end);
@@ -98,7 +105,14 @@ export class ArgumentFinder {
     for (let at = end - 1; at >= this.#from; ) {
       const chunk = this.#phrases.chunkAt(at);
       if (chunk !== null) {
-        if (!this.#isInside(chunk) && chunk.people !== 'no' && !(found.length > 0 && this.#isObject(chunk)))
+        // "Ada Brum (aged 28), from Maro, was killed."
+        const isAge = chunk.age !== null && chunk.kind === 'number' && this.#doc.form(chunk.from - 1) === '(';
+        if (
+          !isAge &&
+          !this.#isInside(chunk) &&
+          chunk.people !== 'no' &&
+          !(found.length > 0 && this.#isObject(chunk))
+        )
           found.push(chunk);
         at = chunk.from - 1;
         continue;
@@ -182,6 +196,24 @@ export class ArgumentFinder {
     return null;
   }
 
+  /** The man of "a man walked into a clinic with a wound" and of "reports of a man with a wound", asked of the wound. */
+  bearer(token: TokenIndex): PeopleRead | null {
+    const head = this.#doc.head(token);
+    if (head === NO_HEAD) return null;
+    const relation = this.#doc.deprel(token);
+    const chunk = relation === 'obl' ? this.#treeSubject(head) : this.#phrases.chunkAt(head);
+    if (chunk === null || (chunk.people !== 'sure' && chunk.kind !== 'name')) return null;
+    return this.#reader.read(chunk, 'subject');
+  }
+
+  /** The subject of the clause that another hangs on: the mother of "a mother shot two sons before killing herself". */
+  subjectAbove(verb: TokenIndex): PeopleRead | null {
+    if (this.#doc.deprel(verb) !== 'advcl' || this.#doc.head(verb) === NO_HEAD) return null;
+    const above = this.#doc.head(verb);
+    const chunk = this.#treeSubject(above) ?? this.#sharedSubject(above);
+    return chunk === null ? null : this.#reader.read(chunk, 'subject');
+  }
+
   #chunkOfPeople(token: TokenIndex): Chunk | null {
     const chunk = this.#phrases.chunkAt(token);
     return chunk === null || chunk.people === 'no' ? null : chunk;
@@ -230,7 +262,10 @@ export class ArgumentFinder {
     for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS && !isTrigger(at); at++) {
       if (/^[.;:]$/.test(this.#doc.form(at))) return null;
       for (const run of alongside) {
-        if (run.every((word, i) => this.#doc.lower(at + i) === word)) return this.startingAt(at + run.length);
+        if (!run.every((word, i) => this.#doc.lower(at + i) === word)) continue;
+        const others = this.startingAt(at + run.length);
+        // "Killed, as well as people injured": what befell those is told after them.
+        return others !== null && isTrigger(others.people.to) ? null : others;
       }
       // Never "was killed with a knife".
       const chunk = kinLink.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;

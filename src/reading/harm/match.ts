@@ -1,6 +1,6 @@
 /** Runs the rules of a trigger: each asks for people at its place; the first that finds them makes the mention. */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
-import { unstated } from '../../model/count.ts';
+import { exactly, unstated } from '../../model/count.ts';
 import type { Count } from '../../model/reading.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
@@ -11,7 +11,7 @@ import type { Source } from '../source.ts';
 import { findAggregate } from './aggregate.ts';
 import type { ArgumentFinder } from './arguments.ts';
 import { type Mood, moodOf } from './mood.ts';
-import type { HarmRule, VictimsPlace } from './pack.ts';
+import type { HarmRule } from './pack.ts';
 import { particleAt, type Trigger } from './triggers.ts';
 import { type VerbGroup, verbGroup } from './voice.ts';
 
@@ -34,6 +34,7 @@ const MIN_OF_YEAR = 20;
 export class Matcher {
   readonly #doc: Doc;
   readonly #sentence: TokenRange;
+  readonly #isInTitle: boolean;
   readonly #reader: PeopleReader;
   readonly #phrases: Phrases;
   readonly #finder: ArgumentFinder;
@@ -52,6 +53,7 @@ export class Matcher {
   ) {
     this.#doc = source.doc;
     this.#sentence = sentence;
+    this.#isInTitle = source.isInTitle(sentence.from);
     this.#reader = reader;
     this.#phrases = reader.phrases;
     this.#finder = finder;
@@ -61,18 +63,33 @@ export class Matcher {
   }
 
   match(trigger: Trigger): HarmMention[] {
+    if (this.#isOfName(trigger)) return [];
     const group = verbGroup(this.#doc, trigger, this.#sentence.from, this.#pack.harm, this.#isTrigger);
     const mood = moodOf(this.#doc, trigger, group, this.#sentence.from, this.#pack.harm);
     if (mood === null) return [];
     for (const rule of trigger.rules) {
       const words = this.#words(trigger, rule);
       if (words === null) continue;
-      const found = this.#find(rule.victims, trigger, words, group);
+      const found = this.#find(rule, trigger, words, group);
       if (found === null || (rule.sureOnly && found.sure === false) || this.#pointsOnly(found)) continue;
+      if (rule.harm === 'killed' && this.#isSpeaker(found)) return [];
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
       return [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
     }
     return [];
+  }
+
+  /** "Lynch" of "Marsha Lynch": in the text a capital that opens no sentence and ends a name is a name's. */
+  #isOfName({ from, verb }: Trigger): boolean {
+    if (verb === null || !verb.base || verb.past || this.#isInTitle || from === this.#sentence.from)
+      return false;
+    const form = this.#doc.form(from);
+    return form !== form.toLowerCase() && form !== form.toUpperCase() && this.#doc.upos(from) === 'PROPN';
+  }
+
+  /** "Don't let me die": who speaks has not died. */
+  #isSpeaker({ people }: Found): boolean {
+    return people !== null && this.#pack.people.words.speaker.has(this.#doc.lower(people.head));
   }
 
   /** "Those killed" tells of nobody who is not told of elsewhere. */
@@ -102,8 +119,8 @@ export class Matcher {
     return { from: trigger.from, to: chunk.head + 1 };
   }
 
-  #find(place: VictimsPlace, trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
-    switch (place) {
+  #find(rule: HarmRule, trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
+    switch (rule.victims) {
       case 'nsubj:pass':
         return this.#passive(trigger, words, group);
       case 'obj':
@@ -125,7 +142,7 @@ export class Matcher {
       case 'among':
         return this.#among(trigger, words, group);
       case 'alone':
-        return { people: null, count: unstated(1, this.#doc.slice(words)) };
+        return { people: null, count: this.#ofWords(words, rule.counts) };
       case 'nominal':
         return this.#nominal(trigger);
       case 'toll':
@@ -212,7 +229,10 @@ export class Matcher {
   #active(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
     if (group.voice === 'passive' || trigger.verb === null) return null;
     // "Party Shooting Kills 2": a noun only to the tagger.
-    if (group.voice === 'noun' && !(trigger.verb.s && this.#hasSubjectAndObject(trigger, words))) return null;
+    const isHeadline = trigger.verb.s && this.#phrases.chunkStarting(words.to) !== null;
+    if (group.voice === 'noun' && !(isHeadline && this.#hasSubjectAndObject(trigger, words))) return null;
+    // "In that shooting a boy got hold of the gun."
+    if (group.voice === 'gerund' && this.#doc.upos(trigger.from - 1) === 'DET') return null;
     if (group.voice === 'participle' && !this.#isActiveAllTheSame(trigger, words)) return null;
     if (this.#isPrenominal(trigger)) return null;
     const object = this.#finder.object(words.to, this.#isTrigger);
@@ -242,7 +262,14 @@ export class Matcher {
   }
 
   #withSubject(trigger: Trigger, group: VerbGroup): Found | null {
-    const subject = this.#finder.subject(trigger.from, group.from);
+    const { pronouns, prepositions } = this.#pack.people.words;
+    const isAdjunct = prepositions.has(this.#doc.lower(trigger.from));
+    const isWords = trigger.verb === null;
+    const isOfSelf = isWords && pronouns.get(this.#doc.lower(trigger.to - 1))?.reflexive === true;
+    const subject =
+      (isOfSelf ? this.#finder.subjectAbove(trigger.from) : null) ??
+      this.#finder.subject(trigger.from, group.from) ??
+      (isWords && isAdjunct ? this.#finder.bearer(trigger.to - 1) : null);
     if (subject === null) return null;
     const whole = this.#finder.withPartsAfter(subject, trigger.to, this.#isTrigger);
     return this.#withTotals(subject, trigger, found(whole)!);
@@ -297,10 +324,15 @@ export class Matcher {
     return { people: null, count: unstated(2, this.#doc.slice(chunk)), evidence: [chunk] };
   }
 
+  #ofWords(words: TokenRange, counts: number | undefined): Count {
+    const text = this.#doc.slice(words);
+    return counts === undefined ? unstated(1, text) : exactly(counts, text);
+  }
+
   /** "At least 22 martyrs": the noun itself stands for those harmed. */
   #nominal(trigger: Trigger): Found | null {
     const chunk = this.#phrases.chunkAt(trigger.from);
-    if (chunk === null || chunk.head !== trigger.from || chunk.quantity === null) return null;
+    if (chunk === null || chunk.head !== trigger.to - 1 || chunk.quantity === null) return null;
     return found(this.#reader.readAlone(chunk));
   }
 
@@ -404,7 +436,8 @@ export class Matcher {
           ? (rule.certainty ?? 'asserted')
           : mood.certainty,
       agent: agent ?? null,
-      total: (total ?? false) || rule.total === true,
+      total: (total ?? false) || rule.total === true || rule.counts !== undefined,
+      ...(rule.partial === true ? { partial: true } : {}),
       previous: previous ?? null,
       aggregate,
       evidence: merge(ranges),

@@ -22,6 +22,7 @@ export function moodOf(
   const { words } = pack;
   if (isConditional(doc, group.from, from, pack)) return null;
   if (group.modal === 'unreal') return null;
+  if (trigger.verb === null && isOnlyTried(doc, trigger.from, from, pack)) return null;
   if (group.infinitive && !group.perfect && group.voice === 'active' && !isReal(doc, group.from, from, pack))
     return null;
   if (group.infinitive && !group.perfect && group.voice === 'passive' && !isReal(doc, group.from, from, pack))
@@ -43,6 +44,17 @@ export function moodOf(
   }
   return { certainty: 'denied', negated: true };
 }
+
+/** "The attempted second-degree murder of": a noun of harm under an adjective that says it did not come about. */
+function isOnlyTried(doc: Doc, noun: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
+  for (let at = noun - 1; at >= from && at >= noun - MAX_TRIED; at--) {
+    if (words.tried.has(doc.lower(at))) return true;
+    if (doc.upos(at) === 'VERB' || doc.upos(at) === 'ADP') return false;
+  }
+  return false;
+}
+
+const MAX_TRIED = 5;
 
 /** "managed to kill", "the third to die": infinitives that did happen. */
 function isReal(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {

@@ -58,6 +58,10 @@ export interface HarmRule {
   readonly certainty?: HarmMention['certainty'];
   /** The figure is a running or final total. */
   readonly total?: true;
+  /** How many the words themselves tell of: two of a "double murder". */
+  readonly counts?: number;
+  /** The figure is of what has been found so far, and so part of any larger one: "nine bodies". */
+  readonly partial?: true;
   /** Sentences in which the rule must, and must not, make a mention. */
   readonly says: readonly string[];
   readonly not: readonly string[];
@@ -107,6 +111,8 @@ export interface HarmWords {
   readonly realBeforeTo: ReadonlySet<string>;
   /** Verbs, nouns and prepositions after which a gerund did not, or need not, happen: "threatened", "without". */
   readonly unrealBefore: ReadonlySet<string>;
+  /** Adjectives under which a noun of harm did not come about: "attempted". */
+  readonly tried: ReadonlySet<string>;
   /** Verbs that deny what follows: "denied killing". */
   readonly denial: ReadonlySet<string>;
   /** Verbs that accuse of what follows: "accused the army of killing". */

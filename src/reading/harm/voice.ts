@@ -83,7 +83,8 @@ export function verbGroup(
   const xpos = doc.xpos(trigger.from);
   const upos = doc.upos(trigger.from);
   if ((base || s) && upos === 'NOUN') return { ...group, voice: 'noun', finite: false };
-  if (participle && (xpos === 'VBN' || upos === 'ADJ'))
+  // "Six people found shot to death": after such a word it is a participle, whatever the tagger says.
+  if (participle && (xpos === 'VBN' || upos === 'ADJ' || (hedge !== null && start === trigger.from - 1)))
     return { ...group, voice: 'participle', finite: false };
   return { ...group, voice: 'active', finite: true };
 }

@@ -1,5 +1,6 @@
 /** Lists in which some members make up another: "seven people, two women and five children" is seven. */
 import type { Doc } from '../../language/doc.ts';
+import { exactly } from '../../model/count.ts';
 import { addCounts, isExact } from './counts.ts';
 import type { PeopleWords } from './pack.ts';
 import type { Separator } from './phrases.ts';
@@ -32,12 +33,9 @@ export function breakDown(
 function withDetails(doc: Doc, group: Member, rest: readonly Member[]): Member {
   const to = rest[rest.length - 1]!.to;
   const text = doc.slice({ from: group.from, to });
-  const isOpen = group.count.kind === 'unstated';
-  const count = isOpen
-    ? addCounts(
-        rest.map((member) => member.count),
-        text,
-      )
+  const own = group.names.length > 0 ? [exactly(group.names.length)] : [];
+  const count = isPluralUnstated(group)
+    ? addCounts([...own, ...rest.map((member) => member.count)], text)
     : group.count;
   const keeps = !group.traits.child && group.traits.gender === undefined;
   return {
@@ -56,7 +54,8 @@ function breakdownLength(
   possessive: PeopleWords['possessive'],
 ): number {
   const group = members[i]!;
-  if (group.names.length > 0 || group.chunk.kind === 'name' || i + 1 >= members.length) return 0;
+  if (group.chunk.kind === 'name' || i + 1 >= members.length) return 0;
+  if (group.names.length > 0) return isPluralUnstated(group) ? kinAfter(members, i, possessive) : 0;
   if (isExact(group.count) && group.count.min >= 2) {
     let sum = 0;
     for (let j = i + 1; j < members.length && isExact(members[j]!.count) && sum < group.count.min; j++) {
@@ -72,6 +71,21 @@ function breakdownLength(
   let j = i + 1;
   while (j < members.length && isOneOfKin(members[j]!, possessive)) j++;
   return j - i - 1;
+}
+
+function isPluralUnstated({ count }: Member): boolean {
+  return count.kind === 'unstated' && count.min > 1;
+}
+
+/** How many members after the i-th are named or somebody's: "members of the family: Ali Tarn, his wife and his son Omar". */
+function kinAfter(members: readonly Member[], i: number, possessive: PeopleWords['possessive']): number {
+  let j = i + 1;
+  while (j < members.length && isTold(members[j]!, possessive)) j++;
+  return j - i - 1;
+}
+
+function isTold({ chunk, names, count }: Member, possessive: PeopleWords['possessive']): boolean {
+  return count.max !== null && (names.length > 0 || possessive.has(chunk.determiner) || chunk.owner !== null);
 }
 
 /** "A daughter, Mona" after "his children": one of them, unless somebody's own. */

@@ -169,6 +169,8 @@ class ChunkReader {
     if (pronoun === undefined) return null;
     if (possessive.has(lower) && this.#opensNoun(at + 1)) return null;
     if (this.#marks.quantityAt(at) !== undefined) return null;
+    // "A self-inflicted wound".
+    if (at + 1 < this.#end && this.#doc.form(at + 1) === '-' && this.#isGlued(at + 1)) return null;
     // "those people", "us" in capitals.
     if (pronoun.several && this.#doc.upos(at) === 'DET' && this.#opensNoun(at + 1)) return null;
     if (this.#doc.upos(at) === 'PROPN') return null;
@@ -220,6 +222,9 @@ class ChunkReader {
       return at + 1;
     }
     if (lower === '-' && at > from && this.#isGlued(at)) return at + 1;
+    // "inflicted" of "a self-inflicted wound".
+    if (upos === 'VERB' && at > from && doc.form(at - 1) === '-' && this.#isGlued(at) && !this.#isVerb(at))
+      return at + 1;
     if (this.#isInCompound(at, from)) return at + 1;
     if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
@@ -418,7 +423,8 @@ class ChunkReader {
     const doc = this.#doc;
     const isInName = this.#nameFrom >= 0 && this.#head > this.#nameFrom;
     const own = this.#head >= 0 && !isInName ? this.#nounEnding(this.#head) : undefined;
-    const isOwn = own === undefined && this.#quantity === null;
+    // "Two guards Ali Tarn and Omar Oster": the number is of the noun, the names are those of its people.
+    const isOwn = own === undefined && (this.#quantity === null || this.#title?.plural === true);
     const isName =
       isOwn &&
       this.#nameFrom >= 0 &&

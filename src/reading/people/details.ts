@@ -94,6 +94,8 @@ export class DetailReader {
     const { words } = this.#pack;
     const isComma = this.#doc.form(at) === ',';
     let start = isComma ? at + 1 : at;
+    // "Ali and Omar, both 16,".
+    if (isComma && words.both.has(this.#doc.lower(start)) && isNumeral(this.#doc.form(start + 1))) start++;
     const isAged = words.aged.has(this.#doc.lower(start));
     if (isAged && this.#marks.quantityAt(start) === undefined) start++;
     const quantity = this.#marks.quantityAt(start);
@@ -152,6 +154,10 @@ export class DetailReader {
 /** "(16-19)": sources differ. */
 function isAgeRange({ count, by }: Quantity): boolean {
   return by.endsWith('/range') && count.max !== null && count.max < MAX_AGE;
+}
+
+function isNumeral(form: string): boolean {
+  return /^\d+$/.test(form);
 }
 
 function isAge(count: Count): boolean {

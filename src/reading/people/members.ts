@@ -66,10 +66,11 @@ export class MemberReader {
     return { ...base, to: list.to, count, names: list.names };
   }
 
-  #isBareAge(chunk: Chunk): boolean {
-    return (
-      chunk.age !== null && chunk.kind === 'number' && chunk.quantity === null && chunk.determiner === ''
-    );
+  /** "Tarn, 34," and "Tarn (34-year-old)"; "13-year-old hurt in Oru" is somebody. */
+  #isBareAge({ age, kind, quantity, determiner, from, to }: Chunk): boolean {
+    if (age === null || kind !== 'number' || quantity !== null || determiner !== '') return false;
+    const isSaidOfOther = from > 0 && /^[,(]$/.test(this.#doc.form(from - 1));
+    return to - from < 2 || isSaidOfOther;
   }
 
   rule(chunk: Chunk): RuleId {

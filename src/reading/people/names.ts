@@ -29,9 +29,13 @@ export class NameReader {
 
   /** An apposition after a comma, or "a contractor and president of …". */
   isSamePerson(last: Member, chunk: Chunk, separator: Separator): boolean {
-    if (separator === ',') return this.#isBeside(last, chunk);
-    if (separator !== 'and' || last.chunk.determiner === '' || last.count.max !== 1) return false;
-    if (last.chunk.kind === 'name') return false;
+    if (separator === ',' && this.#isBeside(last, chunk)) return true;
+    return separator !== ':' && this.#isFurtherRole(last, chunk);
+  }
+
+  /** "President" of "a contractor and president of …", "blogger" of "the actor, blogger and teacher Ali Reza". */
+  #isFurtherRole(last: Member, chunk: Chunk): boolean {
+    if (last.chunk.determiner === '' || last.count.max !== 1 || last.chunk.kind === 'name') return false;
     const isPlain =
       chunk.noun === null || chunk.noun.gender !== undefined || chunk.noun.child || chunk.noun.kin;
     const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;
@@ -70,7 +74,13 @@ export class NameReader {
     const named = names.names.map((name) =>
       gender ? { ...name, traits: { gender, ...name.traits } } : name,
     );
-    return { ...last, to: names.to, names: named };
+    // "Members of the family: Ali, Omar and Ada" tells how many they are.
+    const isListed = last.count.kind === 'unstated' && last.count.min > 1 && named.length > 1;
+    const count =
+      isListed && (form === ':' || identified !== null)
+        ? exactly(named.length, this.#doc.slice({ from: last.from, to: names.to }))
+        : last.count;
+    return { ...last, to: names.to, count, names: named };
   }
 
   #namedMember(chunk: Chunk, opening: Chunk | undefined): Member {
@@ -98,6 +108,8 @@ export class NameReader {
     for (let at = from; names.length < limit; ) {
       const chunk = this.#phrases.chunkStarting(at);
       if (chunk === null || chunk.kind !== 'name' || chunk.people === 'no') break;
+      // "A girl, the sheriff's Office said" names nobody.
+      if (chunk.owner !== null && chunk.noun === null) break;
       // "…, and their sons Ali and Omar" is the next group.
       const isKin = chunk.noun?.kin && this.#pack.words.possessive.has(chunk.determiner);
       if (chunk !== opening && (chunk.noun?.plural || isKin || chunk.quantity !== null)) break;

@@ -71,6 +71,8 @@ export interface PeopleWords {
   readonly relatives: ReadonlySet<string>;
   /** Pronouns that only point at people told of elsewhere: "those". */
   readonly pointing: ReadonlySet<string>;
+  /** The one who speaks: "I", "me". */
+  readonly speaker: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly with: ReadonlySet<string>;

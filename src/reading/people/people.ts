@@ -274,8 +274,8 @@ export class PeopleReader {
       chunk.quantity !== null &&
       count.max !== null &&
       names.length > 0 &&
-      names.length < count.max &&
-      next.count.max === 1 &&
+      next.count.max !== null &&
+      names.length + next.count.max <= count.max &&
       (next.names.length > 0 || isTheirs)
     );
   }

@@ -77,7 +77,7 @@ export class Phrases {
   afterModifiers(from: TokenIndex): TokenIndex {
     let at = from;
     for (let n = 0; n < 5 && at < this.end; n++) {
-      const next = this.#prepositionEnd(at) ?? this.parenthesisEnd(at);
+      const next = this.#prepositionEnd(at) ?? this.parenthesisEnd(at) ?? this.#originEnd(at);
       if (next === null) return at;
       at = next;
     }
@@ -87,6 +87,22 @@ export class Phrases {
   #prepositionEnd(at: TokenIndex): TokenIndex | null {
     if (!this.#pack.words.prepositions.has(this.doc.lower(at))) return null;
     return this.chunkStarting(at + 1)?.to ?? null;
+  }
+
+  /** ", of Maro" and ", from the village of Oru" between commas; the closing one is left. */
+  #originEnd(at: TokenIndex): TokenIndex | null {
+    const { of, from } = this.#pack.words;
+    const lower = this.doc.lower(at + 1);
+    if (this.form(at) !== ',' || !(of.has(lower) || from.has(lower))) return null;
+    const end = this.afterPrepositions(at + 1);
+    return end > at + 1 && this.form(end) === ',' ? end : null;
+  }
+
+  /** Past "of the village", "in the car". */
+  afterPrepositions(from: TokenIndex): TokenIndex {
+    let at = from;
+    for (let n = 0; n < 3; n++) at = this.#prepositionEnd(at) ?? at;
+    return at;
   }
 
   parenthesisEnd(at: TokenIndex): TokenIndex | null {

@@ -8,6 +8,8 @@ export const ENGLISH_CLAIMS: ClaimPack = {
   language: 'en',
   definite: set('the this that these those both all his her their its our my your such said'),
   another: set('another other others second third fourth fifth sixth more additional further also'),
+  comparing: set('than'),
+  also: set('also too'),
   hit: set(
     'shot shoot shoots shooting shootings struck hit gunshot gunshots stabbed stabbing stab stabs gunfire attacked beaten fired shots wound wounds gunned run bullet bullets grazed',
   ),

@@ -18,7 +18,7 @@ export const ENGLISH_HARM: HarmPack = {
     'toll road|toll roads|toll booth|toll plaza|toll bridge|toll free|toll - free|toll gate|toll tax|' +
     'body armor|body armour|body bag|body bags|body camera|body cameras|body cam|body of work|body language|body parts|body part|student body|governing body|regulatory body|governing bodies|foreign body|body weight|body mass|body shop|human remains to be seen|remains to be seen|remains in|remains at|remains unclear|remains unknown|remains under|remains on|remains a|remains the|remains hospitalized|remains open|' +
     'capture the flag|screen capture|shot put|flu shot|flu shots|mug shot|mug shots|warning shot|warning shots|head shot|long shot|shot clock|shot off|shot up|shots fired|gun shot|shot glass|shot a film|shot the film|shot video|shot footage|' +
-    'slaying victim|slaying victims|murder victim|murder victims|homicide victim|homicide victims|shooting victim|shooting victims|shooting suspect|shooting suspects|stabbing victim|stabbing victims|stabbing suspect|' +
+    'slaying victim|murder victim|homicide victim|shooting suspect|shooting suspects|stabbing suspect|' +
     'house arrest|cardiac arrest|arrest warrant|arrest warrants|arrest record|under arrest|resisting arrest|' +
     'execution of the|execution of a|execution of its|execution of his|body politic|hit man|hit list|hit squad|hit and run|hit - and - run'
   ).split('|'),
@@ -69,6 +69,7 @@ export const ENGLISH_HARM: HarmPack = {
     unrealBefore: set(
       'threatened threaten threatening threatens planned planning plan plans plot plotted plotting plots tried try trying attempted attempt attempts attempting wanted want wants intended intending intends intent intention without avoid avoided avoiding prevent prevented preventing vowed vow vows ordered order orders conspiracy conspiring conspired hoped hope aimed aiming designed able allowed license licence meant going capable risk fear fears threat threats incapable possibility danger potential discussed considered refused refuse unable failed solicitation supposed',
     ),
+    tried: set('attempted would-be planned foiled'),
     accusation: set('accused accuses accuse accusing'),
     of: set('of'),
     nounHedges: new Map([

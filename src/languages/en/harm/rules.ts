@@ -238,6 +238,9 @@ const HITTING = ['shoot', 'stab'] as const;
 const TAKING = ['abduct', 'kidnap', 'snatch'] as const;
 const ARRESTING = ['arrest', 'capture', 'detain', 'apprehend'] as const;
 
+/** How many came to harm in a "double murder", a "triple shooting". */
+const TIMES: Readonly<Record<number, string>> = { 2: 'double', 3: 'triple', 4: 'quadruple' };
+
 export const HARM_RULES: readonly HarmRule[] = [
   // --- killed ---
   {
@@ -535,10 +538,16 @@ export const HARM_RULES: readonly HarmRule[] = [
   {
     id: 'en/bodies-of',
     words: 'bodies|body|corpses|corpse|remains',
+    needs: RECOVERED,
     victims: 'nmod:of',
     harm: 'killed',
+    partial: true,
     says: ['The bodies of 12 people were found.', "The nurse's body was recovered."],
-    not: ['The body of the report runs to 12 pages.', 'The governing body of the league met.'],
+    not: [
+      'The men were struck in their bodies.',
+      'The body of the report runs to 12 pages.',
+      'The governing body of the league met.',
+    ],
     source: 'docs/annotation-guide.md#implicit-harm',
   },
   {
@@ -547,10 +556,34 @@ export const HARM_RULES: readonly HarmRule[] = [
     needs: RECOVERED,
     victims: 'nummod',
     harm: 'killed',
+    partial: true,
     says: ['Nine bodies were pulled from the rubble.', 'Rescuers found two bodies.'],
     not: ['Three regulatory bodies met.'],
     source: 'docs/annotation-guide.md#implicit-harm',
   },
+  {
+    id: 'en/murder-victims',
+    words: 'murder victims|homicide victims|slaying victims',
+    victims: 'nominal',
+    harm: 'killed',
+    says: ['Police named the two murder victims.'],
+    not: ['Help for murder victims is rare.'],
+    source: 'docs/annotation-guide.md#killed',
+  },
+  ...[2, 3, 4].map(
+    (counts): HarmRule => ({
+      id: `en/murder-of-${counts}`,
+      words: ['murder', 'murders', 'homicide', 'killing', 'slaying', 'fatal shooting']
+        .map((deed) => `${TIMES[counts]} ${deed}`)
+        .join('|'),
+      counts,
+      victims: 'alone',
+      harm: 'killed',
+      says: [`A trial for the ${TIMES[counts]} murder began in Oru.`],
+      not: ['A trial for the murder began in Oru.'],
+      source: 'docs/annotation-guide.md#killed',
+    }),
+  ),
   // --- injured ---
   {
     id: 'en/injured-passive',
@@ -690,6 +723,62 @@ export const HARM_RULES: readonly HarmRule[] = [
     ],
     not: ['Officers found a man with a gun.'],
     source: 'docs/annotation-guide.md#shot',
+  },
+  {
+    id: 'en/shooting-victims',
+    words:
+      'shooting victims|shooting victim|gunshot victims|gunshot victim|stabbing victims|stabbing victim|gunshot wound victims',
+    victims: 'nominal',
+    harm: 'injured',
+    says: ['Officers found two shooting victims in a car.'],
+    not: ['The shooting victim has not been named.'],
+    source: 'docs/annotation-guide.md#shot',
+  },
+  ...[2, 3, 4].map(
+    (counts): HarmRule => ({
+      id: `en/shooting-of-${counts}`,
+      words: ['shooting', 'shootings', 'stabbing'].map((deed) => `${TIMES[counts]} ${deed}`).join('|'),
+      counts,
+      victims: 'alone',
+      harm: 'injured',
+      says: [`The ${TIMES[counts]} shooting took place in Oru.`],
+      not: ['The shooting took place in Oru.'],
+      source: 'docs/annotation-guide.md#shot',
+    }),
+  ),
+  {
+    id: 'en/sent-to-hospital',
+    sureOnly: true,
+    verbs: ['send'],
+    particles: [
+      'to the hospital',
+      'to hospital',
+      'to a hospital',
+      'to hospitals',
+      'to area hospitals',
+      'to local hospitals',
+      'to an area hospital',
+      'to a local hospital',
+      'to the hospitals',
+    ],
+    victims: 'obj',
+    harm: 'injured',
+    says: ['The blast sent five people to the hospital.'],
+    not: ['The mayor sent five nurses to the region.'],
+    source: 'docs/annotation-guide.md#implicit-harm',
+  },
+  {
+    id: 'en/in-condition',
+    words: ['critical', 'serious', 'stable', 'fair', 'good', 'grave', 'guarded']
+      .flatMap((state) =>
+        ['', 'but stable ', 'and stable ', 'or critical '].map((more) => `in ${state} ${more}condition`),
+      )
+      .join('|'),
+    victims: 'nsubj',
+    harm: 'injured',
+    says: ['A man was taken to a clinic in critical condition.', 'Two women are in stable condition.'],
+    not: ['The car was in good condition.'],
+    source: 'docs/annotation-guide.md#implicit-harm',
   },
   // --- killed or injured ---
   {

@@ -19,6 +19,7 @@ const IRREGULAR = [
   'stab stabs stabbing stabbed stabbed',
   'bury buries burying buried buried',
   'burn burns burning burned burnt',
+  'send sends sending sent sent',
   'take takes taking took taken',
   'hold holds holding held held',
   'fall falls falling fell fallen',

@@ -21,7 +21,9 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     PLURAL_TAGS.has(doc.xpos(noun)) ||
     (/[a-z]s$/.test(doc.form(noun)) && !/(?:ss|us|is)$/.test(doc.lower(noun))),
   looksLikePerson: (noun) =>
-    /(?:man|men|woman|women|masters?|keepers?|workers?|ists?|smiths?|drivers?|holders?|makers?)$/.test(noun),
+    /(?:man|men|woman|women|masters?|keepers?|workers?|ists?|ians?|smiths?|drivers?|holders?|makers?)$/.test(
+      noun,
+    ),
   isPeoplesName: (doc, name) => PEOPLES_NAME.test(doc.lower(name)),
   isFinite: (doc, verb) => doc.upos(verb) === 'AUX' || FINITE.has(doc.xpos(verb)),
   words: {
@@ -57,6 +59,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
       ['somebody', { several: false }],
     ] as const),
     pointing: set('those these'),
+    speaker: set('i me myself'),
     relatives: set('who whom which that'),
     and: set('and &'),
     of: set('of'),
