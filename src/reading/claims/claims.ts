@@ -20,6 +20,7 @@ import type { Source } from '../source.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
+import { foldPeople } from './fold-people.ts';
 import { foldVictims } from './fold-victims.ts';
 import { type Group, groupOf } from './group.ts';
 import type { ClaimPack } from './pack.ts';
@@ -75,6 +76,7 @@ export function findClaimsAndEvents(
   });
   for (const [draft, id] of ids) annotations.reasons.set(id, [...draft.mention.by]);
 
+  foldPeople(claims, pack.people.words.besideNames);
   const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
   for (const { whole, parts } of links.flatMap((victims) => victims.wholes())) {
     const claim = claimOf.get(whole)!;

@@ -1,7 +1,7 @@
 /** What one mention tells of its victims that helps to know them again: how many, which sex and age, which names and nouns. */
 import { isOnePerson } from '../../model/count.ts';
+import { isSameName, wordsOfName } from '../../model/names.ts';
 import type { Count, Party, Victims } from '../../model/reading.ts';
-import { foldName } from '../../model/victims.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
 import type { Source } from '../source.ts';
@@ -23,7 +23,8 @@ export interface Group {
   readonly affiliation: string | null;
   readonly nationality: string | null;
   readonly ages: readonly number[];
-  readonly names: readonly string[];
+  /** In the words that tell: `wordsOfName`. */
+  readonly names: readonly (readonly string[])[];
   /** The noun, as a dictionary form; null where it says no more than that they are people. */
   readonly noun: string | null;
 }
@@ -89,7 +90,7 @@ export function groupOfPeople(people: PeopleMention, count: Count, source: Sourc
     affiliation: victims.affiliation ?? null,
     nationality: victims.nationality ?? null,
     ages: agesOf(people, source),
-    names: victims.named.map(({ name }) => foldName(name)),
+    names: victims.named.map(({ name }) => wordsOfName(name, pack.people.words.besideNames)),
     noun: !noun || noun.general || pronoun || pack.claims.victims.has(head) ? null : noun.lemma,
   };
 }
@@ -171,21 +172,6 @@ export function sharesName(a: Group, b: Group): boolean {
   return a.names.some((name) => b.names.some((other) => isSameName(name, other)));
 }
 
-/** "Kemar Reid", "K. Reid" and "Reid"; "Kadin T. Mann" and "Kadin Tige Mann". A son who bears his father's name is not he. */
-function isSameName(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a.split(' '), b.split(' ')] : [b.split(' '), a.split(' ')];
-  if (short.length === 1) return long.includes(short[0]!);
-  if (short.every((word, i) => word === long[long.length - short.length + i])) return true;
-  if (!fits(short[0]!, long[0]!)) return false;
-  return short.every((word) => long.some((other) => fits(word, other)));
-}
-
-/** The same word, or its initial. */
-function fits(word: string, other: string): boolean {
-  return word === other || ((word.length === 1 || other.length === 1) && word[0] === other[0]);
-}
-
 /** Narrower: something is told of these people that would not be told of everybody hurt. */
 export function isSpecific(group: Group): boolean {
   return (
@@ -212,7 +198,11 @@ export function mergeGroups(a: Group, b: Group): Group {
     affiliation: a.affiliation ?? b.affiliation,
     nationality: a.nationality ?? b.nationality,
     ages: a.ages.length > 0 ? a.ages : b.ages,
-    names: [...new Set([...a.names, ...b.names])].slice(0, 40),
+    names: [...a.names, ...b.names.filter((name) => !a.names.some((own) => isEqual(own, name)))].slice(0, 40),
     noun: a.noun ?? b.noun,
   };
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
 }

@@ -366,8 +366,8 @@ export class VictimLinks {
    * others": what is left of a whole when others are told apart, or the rest that another voice tells of its 14.
    */
   #isRest({ group, mention, origin, sentence }: Draft, whole: Cast): boolean {
-    if (whole.group.count.kind !== 'exact' || !isNumbered(group.count)) return false;
-    if (whole.group.introduction === 'another') return false;
+    if (!isNumbered(whole.group.count) || !isNumbered(group.count)) return false;
+    if (whole.group.introduction === 'another' || group.count.min >= whole.group.count.min) return false;
     const drafts = [...whole.mentions.values()].flat();
     if (drafts.some((draft) => draft.sentence === sentence)) return false;
     if (remaining(whole) === group.count.min) return whole.parts.length > 0;

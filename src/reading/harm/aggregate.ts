@@ -36,7 +36,9 @@ export function findAggregate(
       if (end > to || !words.every((word, i) => fits(doc, at + i, word, pack, marks))) continue;
       // "In the war zone" is a place.
       const isCompound = end < to && pack.words.wars.has(doc.lower(end - 1)) && doc.upos(end) === 'NOUN';
-      if (!isCompound) return { from: at, to: end };
+      // "Less than a year old" is an age.
+      const isAge = pack.words.ages.has(doc.lower(end));
+      if (!isCompound && !isAge) return { from: at, to: end };
     }
   }
   return null;

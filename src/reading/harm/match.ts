@@ -1,6 +1,6 @@
 /** Runs the rules of a trigger: each asks for people at its place; the first that finds them makes the mention. */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
-import { exactly, unstated } from '../../model/count.ts';
+import { exactly, isOnePerson, unstated } from '../../model/count.ts';
 import type { Count } from '../../model/reading.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
 import type { ReadingPack } from '../pack.ts';
@@ -423,7 +423,10 @@ export class Matcher {
   ): HarmMention {
     const ranges: TokenRange[] = [words, ...(people ? [people] : []), ...(evidence ?? [])];
     const isIncident = agent != null || count.min < MIN_OF_YEAR;
-    const aggregate = findAggregate(this.#doc, this.#sentence, this.#pack.harm, this.#marks, isIncident);
+    // One person came to harm once.
+    const aggregate = isOnePerson(count)
+      ? null
+      : findAggregate(this.#doc, this.#sentence, this.#pack.harm, this.#marks, isIncident);
     const isZero = count.max === 0;
     return {
       trigger: { from: words.from, to: words.to },

@@ -20,10 +20,16 @@ export interface Naming extends TokenRange {
 export function mayName(doc: Doc, { from, to }: TokenRange, { words }: HarmPack): boolean {
   for (let at = from; at < to; at++) {
     const lower = doc.lower(at);
-    if (words.naming.has(lower) || (words.named.has(lower) && words.be.has(doc.lower(at + 1)))) return true;
+    if (words.naming.has(lower)) return true;
+    if (!words.named.has(lower)) continue;
+    if (isOpening(doc, at + 1)) return true;
+    for (let i = at + 1; i < to && i <= at + MAX_TO_BE; i++) if (words.be.has(doc.lower(i))) return true;
   }
   return false;
 }
+
+/** How far "was" may stand after "another victim of the raid". */
+const MAX_TO_BE = 8;
 
 /** How far "as" may stand after "identified": "identified the two men killed in the raid on Oru as …". */
 const NAMING_REACH = 30;
@@ -51,11 +57,27 @@ export function findNamings(
   return found;
 }
 
-/** "The victims were Ali Tarn and Omar Oster", "they are …": names and nothing else after the verb. */
+/**
+ * "The victims were Ali Tarn and Omar Oster", "they are …", "the victims were as follows: …", "the victims – Ali (28) and
+ * Omar (33) – were …": names and nothing else after the words.
+ */
 function listedNames(doc: Doc, at: TokenIndex, reader: PeopleReader, { words }: HarmPack): Naming | null {
-  const who = words.be.has(doc.lower(at + 1)) ? reader.phrases.chunkAt(at) : null;
-  const named = who === null || who.to !== at + 1 ? null : reader.names(at + 2);
-  return named === null ? null : { from: who!.from, to: named.to, who: who!, names: named.names };
+  const who = reader.phrases.chunkAt(at);
+  if (who === null || who.to !== at + 1) return null;
+  // "Another victim of the raid was …".
+  const verb = reader.phrases.afterModifiers(at + 1);
+  const isSaid = words.be.has(doc.lower(verb));
+  if (!isSaid && !isOpening(doc, at + 1)) return null;
+  const from = isSaid ? verb + 1 : at + 2;
+  const named = reader.names((isSaid ? reader.phrases.runAt(from, words.follows) : null) ?? from);
+  return named === null ? null : { from: who.from, to: named.to, who, names: named.names };
+}
+
+/** A colon or a dash that stands free. */
+function isOpening(doc: Doc, at: TokenIndex): boolean {
+  if (at + 1 >= doc.length) return false;
+  const isDash = /^[–—-]{1,2}$/.test(doc.form(at)) && doc.start(at) > doc.end(at - 1);
+  return isDash || doc.form(at) === ':';
 }
 
 function asAfter(doc: Doc, from: TokenIndex, to: TokenIndex, { words }: HarmPack): TokenIndex | null {
@@ -86,6 +108,8 @@ function whoBefore(
     (words.be.has(doc.lower(end)) || words.have.has(doc.lower(end)) || doc.upos(end) === 'ADV')
   )
     end--;
+  // "The four victims killed have been identified as …".
+  if (end > from && end < at - 1 && doc.upos(end) === 'VERB' && reader.phrases.chunkAt(end) === null) end--;
   const chunk = end >= from && end < at - 1 ? reader.phrases.chunkAt(end) : null;
   return chunk !== null && chunk.people === 'sure' && chunk.kind !== 'name' ? chunk : null;
 }
@@ -98,7 +122,8 @@ export function attachNames(
 ): HarmMention[] {
   const result = [...mentions];
   for (const naming of namings) {
-    const index = antecedent(doc, result, naming);
+    const own = antecedent(doc, result, naming);
+    const index = own >= 0 ? own : wholeFor(result, naming);
     if (index >= 0) result[index] = withNames(result[index]!, naming);
   }
   return result;
@@ -112,6 +137,20 @@ function antecedent(doc: Doc, mentions: readonly HarmMention[], naming: Naming):
   const before = fitting.filter((i) => mentions[i]!.trigger.from < naming.from);
   const dead = before.filter((i) => mentions[i]!.harm === 'killed');
   return dead[dead.length - 1] ?? before[before.length - 1] ?? fitting[0] ?? -1;
+}
+
+/** "Another victim was Ivo Tarn" beside "seven people were killed": the figure that has room for the names. */
+function wholeFor(mentions: readonly HarmMention[], { who, names }: Naming): number {
+  if (who.kind === 'pronoun' || !isGeneral(who)) return -1;
+  return mentions.findIndex(
+    ({ harm, people, certainty, aggregate, count }) =>
+      harm === 'killed' &&
+      people !== null &&
+      aggregate === null &&
+      certainty !== 'denied' &&
+      count.min > 1 &&
+      people.victims.named.length + names.length <= (count.max ?? Number.POSITIVE_INFINITY),
+  );
 }
 
 function fits(

@@ -127,6 +127,8 @@ export interface HarmWords {
   /** Verbs that give names, and the word that brings them: "identified … as". */
   readonly naming: ReadonlySet<string>;
   readonly as: ReadonlySet<string>;
+  /** Before a list: "the victims were as follows". */
+  readonly follows: readonly (readonly string[])[];
   /** Who is named by a bare "were": "they were …", "the victims were …". */
   readonly named: ReadonlySet<string>;
   readonly by: ReadonlySet<string>;
@@ -142,6 +144,8 @@ export interface HarmWords {
   readonly beforeToll: ReadonlySet<string>;
   /** Before the earlier figure: "from". */
   readonly beforePrevious: ReadonlySet<string>;
+  /** After a length of time, they make it an age: "old". */
+  readonly ages: ReadonlySet<string>;
   /** Words after which a year is a beginning: "since 2015". */
   readonly openEnded: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;

@@ -229,6 +229,9 @@ class ChunkReader {
     if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
     if (this.#nameFrom >= 0 && upos !== 'ADP' && this.#isNamePart(at, noun)) return this.#readNoun(at, noun);
+    // "Umm Adnan", whatever the tagger says.
+    if (this.#pack.words.kunyas.has(lower) && isCapital(doc.form(at)) && doc.upos(at + 1) === 'PROPN')
+      return this.#readNoun(at, undefined);
     if (NOMINAL.has(upos) || (noun !== undefined && upos !== 'VERB' && upos !== 'ADP'))
       return this.#readNoun(at, noun);
     if (upos === 'NUM' && this.#head >= 0) return at;
@@ -304,7 +307,9 @@ class ChunkReader {
     const doc = this.#doc;
     if (isCapital(doc.form(at)))
       return (
-        doc.upos(at) === 'PROPN' || (this.#nameFrom >= 0 && noun === undefined && NAME_TAGS.has(doc.upos(at)))
+        this.#pack.words.kunyas.has(doc.lower(at)) ||
+        doc.upos(at) === 'PROPN' ||
+        (this.#nameFrom >= 0 && noun === undefined && NAME_TAGS.has(doc.upos(at)))
       );
     if (!this.#pack.words.nameParticles.has(doc.lower(at)) || at + 1 >= this.#end) return false;
     return (

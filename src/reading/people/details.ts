@@ -139,11 +139,18 @@ export class DetailReader {
   }
 
   name(chunk: Chunk, details: Details): Name {
+    const { honorifics, kunyas } = this.#pack.words;
     const role = this.#title(chunk);
+    let from = chunk.nameFrom;
+    while (from + 1 < chunk.to && honorifics.has(this.#doc.lower(from))) from++;
+    // "Ada Tarn Umm Ivo": a second name of hers.
+    let to = from + 2;
+    while (to < chunk.to && !kunyas.has(this.#doc.lower(to))) to++;
+    const hasSecond = to + 1 < chunk.to;
     return {
-      from: chunk.nameFrom,
-      to: chunk.to,
-      aliases: details.aliases,
+      from,
+      to: hasSecond ? to : chunk.to,
+      aliases: hasSecond ? [{ from: to, to: chunk.to }, ...details.aliases] : details.aliases,
       age: details.age,
       role,
       traits: chunk.traits,

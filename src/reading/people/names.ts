@@ -62,7 +62,10 @@ export class NameReader {
     const form = this.#phrases.form(at);
     const opens = /^[,:(–—]$/.test(form) ? at + 1 : at;
     const identified = this.#phrases.runAt(opens, this.#pack.words.identifiedAs);
-    const from = identified ?? (opens > at ? opens : null);
+    // "His three sons 5-year-old Ali, …" needs no mark.
+    const next = opens === at && last.chunk.plural ? this.#phrases.chunkStarting(at) : null;
+    const isAged = next !== null && next.kind === 'name' && next.age !== null;
+    const from = identified ?? (opens > at || isAged ? opens : null);
     if (from === null) return null;
     const names = this.nameList(
       from,
@@ -114,9 +117,7 @@ export class NameReader {
       const isKin = chunk.noun?.kin && this.#pack.words.possessive.has(chunk.determiner);
       if (chunk !== opening && (chunk.noun?.plural || isKin || chunk.quantity !== null)) break;
       let member = this.#namedMember(chunk, opening);
-      const separator = this.#phrases.separator(member.to);
-      const role = separator?.kind === ',' ? this.#phrases.chunkStarting(separator.to) : null;
-      if (role !== null && this.#isBeside(member, role)) member = this.withRole(member, role, role.to);
+      member = this.#withRoleAfter(member);
       names.push(...member.names);
       to = member.to;
       const next = this.#phrases.separator(this.#phrases.afterModifiers(to));
@@ -124,6 +125,41 @@ export class NameReader {
       at = next.to;
     }
     return names.length > 0 ? { names, to } : null;
+  }
+
+  /**
+   * A roll of people, after a colon or "identified as": everybody in it is meant, kin told by whose they are as well.
+   * "Ivo Tarn (50), his wife Ada, their children Omar (son, 14) and Lena". Null where no name stands in it.
+   */
+  roll(from: TokenIndex): { names: Name[]; to: TokenIndex } | null {
+    const names: Name[] = [];
+    let to = from;
+    for (let at = from, n = 0; n < MAX_MEMBERS; n++) {
+      const chunk = this.#phrases.chunkStarting(at);
+      if (chunk === null || chunk.kind === 'pronoun') break;
+      const isNamed = chunk.kind === 'name' && chunk.nameFrom >= 0;
+      if (!isNamed && chunk.people !== 'sure') break;
+      let member = this.#namedMember(chunk, undefined);
+      // "Lina (16)" is no town.
+      if (chunk.people === 'no' && member.names[0]?.age == null) break;
+      if (isNamed) member = this.#withRoleAfter(member);
+      const end = isNamed ? member.to : chunk.to;
+      // "…, and Ada Brum said": the next clause.
+      if (names.length > 0 && this.#phrases.startsClause(this.#phrases.afterModifiers(end))) break;
+      if (isNamed) names.push(...member.names);
+      to = end;
+      const next = this.#phrases.separator(this.#phrases.afterModifiers(to));
+      if (next === null) break;
+      at = next.to;
+    }
+    return names.length > 0 ? { names, to } : null;
+  }
+
+  /** "Ivo Tarn, 34, a baker". */
+  #withRoleAfter(member: Member): Member {
+    const separator = this.#phrases.separator(member.to);
+    const role = separator?.kind === ',' ? this.#phrases.chunkStarting(separator.to) : null;
+    return role !== null && this.#isBeside(member, role) ? this.withRole(member, role, role.to) : member;
   }
 
   /** Whether a chunk after a comma says more of the member before it, rather than naming another. */

@@ -93,6 +93,12 @@ export interface PeopleWords {
   readonly identifiedAs: readonly (readonly string[])[];
   /** Small words inside names: "al", "bin", "de". */
   readonly nameParticles: ReadonlySet<string>;
+  /** Before a name and no part of it: "Mr.", "Hajj". */
+  readonly honorifics: ReadonlySet<string>;
+  /** Particles and honorifics, folded: what tells no two names apart. */
+  readonly besideNames: ReadonlySet<string>;
+  /** "Umm": by whose mother she is, a woman's second name. */
+  readonly kunyas: ReadonlySet<string>;
   /** Between two names of one person: "alias". */
   readonly alias: ReadonlySet<string>;
   readonly ageUnits: ReadonlySet<string>;

@@ -90,7 +90,7 @@ export class PeopleReader {
     const [member, ...others] = read.members;
     if (member === undefined || others.length > 0 || member.names.length > 0 || member.chunk.kind === 'name')
       return read;
-    const list = this.#nameReader.nameList(from, MAX_MEMBERS);
+    const list = this.#nameReader.roll(from);
     if (list === null || (member.count.max !== null && list.names.length > member.count.max)) return read;
     const named = { ...member, names: list.names };
     const { victims } = this.#mentions.mention(read.people.from, read.people.to, [named], []);
@@ -100,9 +100,8 @@ export class PeopleReader {
 
   /** Names in a row from a token on, with their ages and roles; null where none stands there. */
   names(from: TokenIndex): { names: Victims['named']; to: TokenIndex } | null {
-    const list = this.#nameReader.nameList(
+    const list = this.#nameReader.roll(
       isQuote(this.phrases.form(from)) || this.phrases.form(from) === ':' ? from + 1 : from,
-      MAX_MEMBERS,
     );
     return list === null
       ? null

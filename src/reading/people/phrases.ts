@@ -10,7 +10,7 @@ import type { PeoplePack } from './pack.ts';
 export type Separator = 'and' | ',' | ':';
 
 /** Longest insertion in brackets that is read past: an age, an alias, a rank, where from. */
-const MAX_PARENTHESIS = 12;
+const MAX_PARENTHESIS = 24;
 
 export class Phrases {
   readonly doc: Doc;

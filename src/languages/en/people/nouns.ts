@@ -149,7 +149,7 @@ export const NOT_PEOPLE: ReadonlySet<string> = new Set(
     'leg legs knee knees shoulder hand hands arm arms head heads back ankle hamstring foot feet face neck chest film films video videos photo photos photograph glance look footage scene selfie movie deer rhino rhinos bear bears wolf wolves snake snakes hog hogs calf calves lamb lambs ox oxen hen hens duck ducks plant plants tree trees crop crops ' +
     'photographs image images picture pictures source sources name names post posts article articles list lists message messages page pages account accounts channel channels agency agencies outlet outlets website websites death deaths injury injuries casualty casualties fatality fatalities killing killings murder murders wound wounds generation generations ' +
     'district districts village villages town towns city cities state states country countries province provinces region regions camp camps hospital hospitals company companies organisation organisations organization organizations ' +
-    'result results autopsy autopsies outcry argument arguments dispute disputes robbery robberies burglary shootout standoff stalemate chase intersection corner ' +
+    'twitter facebook telegram youtube instagram tiktok whatsapp result results autopsy autopsies outcry argument arguments dispute disputes robbery robberies burglary shootout standoff stalemate chase intersection corner ' +
     'love weather interest debate conversation silence momentum support rumor rumour law laws case cases report reports evidence'
   ).split(' '),
 );

@@ -12,6 +12,10 @@ const PEOPLES_NAME =
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const PLURAL_TAGS = new Set(['NNS', 'NNPS']);
 
+const HONORIFICS = set(
+  'mr mr. mrs mrs. ms ms. miss dr dr. prof prof. hajj hajji haj haji hajja hajjah haja sheikh shaikh shaykh sheik eng. eng ustad citizen martyr mullah maulana sir lady',
+);
+
 export const ENGLISH_PEOPLE: PeoplePack = {
   language: 'en',
   nouns: PERSON_NOUNS,
@@ -81,6 +85,21 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     nameParticles: set(
       'al el bin ibn bint abu abd umm um de da dos das del della di van von der la le ul ur un',
     ),
+    honorifics: HONORIFICS,
+    besideNames: new Set([
+      'al',
+      'el',
+      'ul',
+      'bin',
+      'ibn',
+      'bint',
+      'de',
+      'da',
+      'dos',
+      'la',
+      ...[...HONORIFICS].map((word) => word.replace('.', '')),
+    ]),
+    kunyas: set('umm um'),
     alias: set('alias aka a.k.a. @ a.k.a nicknamed'),
     ageUnits: set('year years month months week weeks day days yr yrs y'),
     ageWords: set('old olds'),
