@@ -116,6 +116,23 @@ test('packages are loaded only where the table has them', () => {
   );
 });
 
+test('only one room reaches the network by itself', () => {
+  const wrong = IMPORTS.filter(
+    ({ from, to }) => !from.startsWith('capture/') && /^node:(https?2?|net|tls|dns|dgram)(\/|$)/.test(to),
+  );
+  assert.deepEqual(wrong, []);
+  const fetching = globSync('**/*.ts', { cwd: SRC }).filter((path) =>
+    /(?<![.\w#])fetch\(|new (WebSocket|EventSource|XMLHttpRequest)\b/.test(
+      // the page's own script and comments aside
+      readFileSync(join(SRC, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
+    ),
+  );
+  assert.deepEqual(
+    fetching.filter((path) => !path.startsWith('capture')),
+    [],
+  );
+});
+
 test('no file is imported by what it imports', () => {
   const next = Map.groupBy(INNER, ({ from }) => from);
   const done = new Set<string>();

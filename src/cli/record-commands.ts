@@ -18,6 +18,11 @@ const BY: OptionRecord = {
   flags: '--by <person>',
   summary: 'the id of whoever does it; by default RECOUNT_BY, else "local"',
 };
+const ALLOW_HOST: OptionRecord = {
+  flags: '--allow-host <hosts>',
+  summary: 'hosts, with commas between, that may stand at addresses of a closed network',
+  field: 'allowHosts',
+};
 const NOTHING = { syntax: '', summary: '' };
 
 export const RECORD_COMMANDS: readonly CommandRecord[] = [
@@ -43,14 +48,42 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       { flags: '-n, --dry-run', summary: 'read and compare, and change nothing', field: 'dryRun' },
       FORMAT,
       LANGUAGE,
+      ALLOW_HOST,
       BY,
       JSON_LINES,
     ],
     examples: [
       ['recount add reports/ archive.zip', 'all that is in a folder and an archive'],
+      ['recount add https://example.org/story', 'a page; of a feed the pages that it links to'],
       ['recount add --dry-run reports/', 'what would be new'],
     ],
     load: async () => (await import('./commands/add.ts')).runAdd,
+  },
+  {
+    name: 'watch',
+    operation: 'feeds.watch',
+    summary: 'Watch feeds: add each new page to a record as it comes, and tell which tolls it moved.',
+    takes: { syntax: '<feeds...>', summary: 'OPML lists of feeds, and links of feeds' },
+    options: [
+      RECORD,
+      EVIDENCE,
+      {
+        flags: '--every <minutes>',
+        summary: 'how long between two polls of one feed; 15 unless told',
+        isNumber: true,
+        field: 'everyMinutes',
+      },
+      { flags: '--once', summary: 'poll each feed that is due once, and end', field: 'once' },
+      LANGUAGE,
+      ALLOW_HOST,
+      BY,
+      JSON_LINES,
+    ],
+    examples: [
+      ['recount watch feeds.opml', 'until Ctrl-C'],
+      ['recount watch --once https://example.org/feed.xml', 'one round, for a timer of your own'],
+    ],
+    load: async () => (await import('./commands/watch.ts')).runWatch,
   },
   {
     name: 'judge',

@@ -12,6 +12,7 @@ import { type Incoming, sha256Of } from '../store/evidence.ts';
 import type { RecordStore, Writing } from '../store/record.ts';
 import { contentOf, pageOf } from '../store/rows.ts';
 import type { TakenReport, TakeOptions } from '../store/rules.ts';
+import { isLink, linkSources } from './links.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { type RecordInput, recordFields, withRecord } from './record.ts';
 import { fileSources, type Source, type SourceFailure } from './sources.ts';
@@ -19,18 +20,25 @@ import { type TakeFailure, takeReports } from './take.ts';
 
 const addInputSchema = z.object({
   ...recordFields,
-  paths: z.array(z.string()).min(1).describe('Files, folders, archives and "-" for standard input'),
+  paths: z
+    .array(z.string())
+    .min(1)
+    .describe('Files, folders, archives, links of pages and feeds, and "-" for standard input'),
   format: z
     .enum(FORMATS)
     .optional()
     .describe('What the input is; by default told from ending and first bytes'),
   language: z.string().optional().describe('The language of the reports (BCP 47)'),
   columns: z.record(z.string(), z.string()).optional().describe('Which column of a table holds what'),
+  allowHosts: z
+    .array(z.string())
+    .optional()
+    .describe('Hosts that may stand at addresses that are not public'),
   dryRun: z.boolean().optional().describe('Read and compare, and change nothing'),
 });
 type AddInput = z.infer<typeof addInputSchema>;
 
-const addOutputSchema = z.object({
+export const addOutputSchema = z.object({
   source: z.string().describe('Where it was found'),
   report: z.string().optional().describe('Its id in the record'),
   status: z
@@ -50,10 +58,18 @@ export const addReports: Operation<AddInput, AddOutput> = {
   output: addOutputSchema,
   writes: true,
   run: (input, context) =>
-    withRecord(input, context, (record) =>
-      addSources(fileSources(input.paths, context.stdin), record, input, context),
-    ),
+    withRecord(input, context, (record) => addSources(namedSources(input, context), record, input, context)),
 };
+
+/** What was named, in its order: files from the disk, links from the network. */
+async function* namedSources(
+  { paths, allowHosts = [] }: AddInput,
+  { network, stdin, signal }: Context,
+): AsyncGenerator<Source | SourceFailure> {
+  const fetcher = paths.some(isLink) ? (await network()).fetcher(allowHosts) : undefined;
+  for (const path of paths)
+    yield* fetcher && isLink(path) ? linkSources(path, fetcher, signal) : fileSources([path], stdin);
+}
 
 /** What of an input tells how sources are taken apart. */
 export type AddOptions = Pick<AddInput, 'format' | 'language' | 'columns' | 'dryRun'> & RecordInput;

@@ -8,7 +8,7 @@ import type { ReportsInput } from './contract.ts';
 import { findCopies } from './copies.ts';
 import { explainReadings } from './explain.ts';
 import { reconcileReports } from './incidents.ts';
-import type { Context, Operation } from './operation.ts';
+import type { Context, Network, Operation } from './operation.ts';
 import { readReadings } from './readings.ts';
 import { textOfReports } from './reports.ts';
 
@@ -43,5 +43,20 @@ export function processContext(): Context {
     newId: randomUUID,
     by: process.env.RECOUNT_BY ?? 'local',
     tell: (message) => process.emitWarning(message),
+    network: processNetwork,
+  };
+}
+
+/** Loaded only by who asks for it. RECOUNT_CONTACT says whom a site can ask about the robot. */
+async function processNetwork(): Promise<Network> {
+  const [{ Fetcher }, { WORLD }] = await Promise.all([
+    import('../capture/fetcher.ts'),
+    import('../capture/world.ts'),
+  ]);
+  const tool = `${READER.name} ${READER.version}`;
+  const contact = process.env.RECOUNT_CONTACT;
+  return {
+    world: WORLD,
+    fetcher: (allowedHosts) => new Fetcher({ tool, contact, allowedHosts, world: WORLD }),
   };
 }

@@ -1,23 +1,18 @@
 /** Reports of files as a record would hold them, for operations over many reports that keep nothing. */
 import { CopyIndex } from '../copies/copy-index.ts';
-import { creditFinder, originOf } from '../copies/credits.ts';
-import { AGENCIES } from '../knowledge/agencies.ts';
 import { parseDay } from '../model/date-range.ts';
 import type { CopyRelation, KeptReport, Moment } from '../model/record.ts';
 import { copyReportOf } from './copies.ts';
 import type { Context } from './operation.ts';
 import type { ReadOutput } from './readings.ts';
+import { wireFinder } from './wire.ts';
 
 /** Makes kept reports of read ones; an agency that a text credits itself to is found in it. */
 export function keeperFor({ languages }: Pick<Context, 'languages'>): (read: ReadOutput) => KeptReport {
-  const names = AGENCIES.map(({ name, others }) => [name, ...others] as const);
-  const creditsOf = creditFinder(
-    languages.flatMap(({ credits }) => credits),
-    names,
-  );
+  const wireOf = wireFinder(languages);
   return ({ report, reading }) => {
     const { id, text, title, published, source, url } = report;
-    const wire = originOf(creditsOf(text));
+    const wire = wireOf(text);
     return {
       id,
       text,

@@ -1,5 +1,7 @@
 /** What a person can ask for, as a record. The command line, later a server, and `docs/cli.md` are made from these records. */
 import type { z } from 'zod';
+import type { Fetcher } from '../capture/fetcher.ts';
+import type { World } from '../capture/world.ts';
 import type { ReportName } from '../ingest/arrival.ts';
 import type { Bytes } from '../ingest/bytes.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -9,7 +11,14 @@ import type { Moment } from '../model/record.ts';
 import type { ReaderVersion } from '../reading/read.ts';
 import type { RecordStore } from '../store/record.ts';
 
-/** What the world lends an operation; it reaches nothing else but the files that its input names. */
+/** Fetching, and the clock and patience that go with it. */
+export interface Network {
+  readonly world: World;
+  /** A fetcher that may also ask the hosts named, whatever their addresses. */
+  fetcher(allowedHosts: readonly string[]): Fetcher;
+}
+
+/** What the world lends an operation; it reaches nothing else but the files and links that its input names. */
 export interface Context {
   readonly languages: readonly LanguageEntry[];
   readonly knowledge: () => Knowledge;
@@ -23,6 +32,10 @@ export interface Context {
   readonly by: string;
   /** Hears what happened that nobody asked for, in a sentence. */
   readonly tell: (message: string) => void;
+  /** The network, for operations whose input names links: nothing else touches it. */
+  readonly network: () => Promise<Network>;
+  /** Given when whoever asked wants no more. */
+  readonly signal?: AbortSignal;
   /** The record that the face holds open, where it does; by default an operation opens the one that its input names. */
   readonly record?: RecordStore;
 }

@@ -11,10 +11,12 @@ import {
   verifyEvidence,
 } from './keep.ts';
 import type { Operation } from './operation.ts';
+import { watchFeeds } from './watch.ts';
 
 export type { AddOutput } from './add.ts';
 export type { JudgeOutput } from './judge.ts';
 export type { FaultOutput, SizeOutput } from './keep.ts';
+export type { WatchOutput } from './watch.ts';
 export {
   addReports,
   backupRecord,
@@ -25,6 +27,7 @@ export {
   rebuildRecord,
   restoreRecord,
   verifyEvidence,
+  watchFeeds,
 };
 
 /** Every operation on a record. */
@@ -39,4 +42,5 @@ export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   moveRecord,
   backupRecord,
   restoreRecord,
+  watchFeeds,
 ];

@@ -7,6 +7,7 @@ import type { Failure } from '../model/problems.ts';
 import type { TakenReport, TakeOptions } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 import { readKept } from './readings.ts';
+import { wireFinder } from './wire.ts';
 
 /** A report taken out of bytes, or why one could not be. */
 export type Taken = { readonly ok: true; readonly taken: TakenReport } | TakeFailure;
@@ -44,7 +45,7 @@ async function read(arrived: Arrived, language: string | undefined, context: Con
     inside: original.inside,
     report,
     outlet: masthead.publisher,
-    wire: masthead.wire,
+    wire: masthead.wire ?? wireFinder(context.languages)(report.text),
     reading: await readKept(report, problems, language, context),
   };
 }

@@ -153,3 +153,11 @@ test('the program itself: a reading, a closed pipe, an exit code', () => {
   assert.equal(closed.stdout.trimEnd().split('\n').length, 1);
   assert.equal(closed.stderr, '');
 });
+
+test('a link into a closed network is refused before anything is asked', async (t) => {
+  const record = join(folderOf(t, {}), 'record');
+  assert.equal((await recount(['init', record])).code, 0);
+  const { code, err } = await recount(['add', '--record', record, 'http://127.0.0.1:9/story']);
+  assert.equal(code, 1);
+  assert.match(err, /no public address.*--allow-host 127\.0\.0\.1:9\. \(capture\/address-refused\)/);
+});

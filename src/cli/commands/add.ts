@@ -5,7 +5,7 @@ import { tellFailure } from '../failures.ts';
 import { Progress } from '../terminal/progress.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
-import { contextFor, recordNamed } from './record.ts';
+import { contextFor, hostsNamed, recordNamed } from './record.ts';
 
 export const runAdd: CommandRun = async (paths, options, terminal) => {
   const { out, err } = terminal;
@@ -18,6 +18,7 @@ export const runAdd: CommandRun = async (paths, options, terminal) => {
     format,
     language,
     dryRun: isDry,
+    allowHosts: hostsNamed(options),
   });
   const progress = new Progress(terminal);
   const startedMs = performance.now();

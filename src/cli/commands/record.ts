@@ -20,6 +20,11 @@ export function recordNamed(
   };
 }
 
+/** Hosts that may stand in a closed network: "localhost,10.0.0.7:8080". */
+export function hostsNamed({ allowHost }: OptionValues): string[] {
+  return typeof allowHost === 'string' ? allowHost.split(',').map((host) => host.trim()) : [];
+}
+
 /** Who asks, and where what nobody asked for is told. */
 export function contextFor(options: OptionValues, { stdin, env, err }: Terminal): Context {
   const by = options.by ?? env.RECOUNT_BY;
