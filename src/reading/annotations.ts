@@ -113,6 +113,8 @@ export interface AttributionMention {
    * the diplomats' cites the mission's. Both have the same content; the cited one stands nearer the origin.
    */
   readonly cites?: number;
+  /** Of the second and later of equal sources ("police and the hospital said"): the attribution of the first, by its place in the list. */
+  readonly sharesWith?: number;
   readonly by: readonly RuleId[];
 }
 

@@ -54,19 +54,19 @@ export const ANNOTATORS: readonly Annotator[] = [
     },
   },
   {
-    name: 'attribution',
-    needs: ['dates', 'parties'],
-    gives: ['attributions'],
-    run: (a, pack, knowledge) => {
-      a.attributions = findAttributions(a, pack.attribution, knowledge);
-    },
-  },
-  {
     name: 'harms',
     needs: ['quantities', 'dates', 'places', 'parties'],
     gives: ['harms'],
     run: (a, pack, knowledge) => {
       a.harms = findHarms(a, pack, knowledge);
+    },
+  },
+  {
+    name: 'attribution',
+    needs: ['dates', 'parties', 'harms'],
+    gives: ['attributions'],
+    run: (a, pack, knowledge) => {
+      a.attributions = findAttributions(a, pack.attribution, knowledge);
     },
   },
   {

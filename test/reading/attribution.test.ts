@@ -134,6 +134,65 @@ test('an attribution that relays another names it', () => {
   );
 });
 
+describe('who passes on whose word', () => {
+  const cases: readonly [text: string, ...expected: string[]][] = [
+    [
+      'State television, quoting witnesses, said seven people were shot dead in Arle.',
+      'witnesses | quoting | seven people were shot dead in Arle',
+      'State television | said | seven people were shot dead in Arle → 1',
+    ],
+    [
+      'Twelve people died in the blast, according to Radio Velda, which cited the interior ministry.',
+      'Radio Velda | according to | Twelve people died in the blast → 2',
+      'the interior ministry | cited | Twelve people died in the blast',
+    ],
+    [
+      'The agency quoted the health ministry as saying 12 people had died in the attack.',
+      'The agency | quoted | the health ministry as saying 12 people had died in the attack → 2',
+      'the health ministry | as saying | 12 people had died in the attack',
+    ],
+    [
+      'Six people were killed, the state news agency VNA quoted a police officer as saying.',
+      'the state news agency VNA | quoted | Six people were killed … a police officer as saying → 2',
+      'a police officer | as saying | Six people were killed',
+    ],
+  ];
+  for (const [text, ...expected] of cases) {
+    test(text, () => {
+      const found = lines(text);
+      read(text).forEach(({ cites }, i) => {
+        if (cites !== null) found[i] += ` → ${cites + 1}`;
+      });
+      assert.deepEqual(found, expected);
+    });
+  }
+});
+
+describe('equal sources', () => {
+  const cases: readonly [text: string, ...sources: string[]][] = [
+    ['Police and the hospital said 12 people died in the attack.', 'Police', 'the hospital'],
+    ['Nine people were killed, the mayor and a doctor said.', 'the mayor', 'a doctor'],
+    [
+      'Colonel Petar Haan and Mayor Ana Dolen said nine people were killed.',
+      'Colonel Petar Haan',
+      'Mayor Ana Dolen',
+    ],
+    [
+      'The ministry of interior and justice said nine people were killed.',
+      'The ministry of interior and justice',
+    ],
+    ['Police and the hospital said the road was open again.', 'Police and the hospital'],
+  ];
+  for (const [text, ...sources] of cases) {
+    test(text, () =>
+      assert.deepEqual(
+        read(text).map(({ source }) => quote(source)),
+        sources,
+      ),
+    );
+  }
+});
+
 describe('the frame of a saying', () => {
   test('gives hearer, channel and day', () => {
     const [attribution] = read(

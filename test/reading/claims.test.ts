@@ -201,6 +201,62 @@ test('whoever relays a word stands after its origin', () => {
   assert.deepEqual(read.claims[0]?.attribution, ['a2', 'a1']);
 });
 
+test('whoever is cited stands before those who cite', () => {
+  const read = assemble(
+    'Two men were killed, the Courier said, citing the police.',
+    [{ words: 'killed', people: 'Two men', count: 2, victims: men(2) }],
+    {
+      said: [
+        { content: 'Two men were killed', source: 'the Courier', cites: 1 },
+        { content: 'Two men were killed', source: 'the police' },
+      ],
+    },
+  );
+  assert.deepEqual(read.claims[0]?.attribution, ['a2', 'a1']);
+});
+
+test('two equal sources make two claims, and an update overtakes both', () => {
+  const text =
+    'Police and the mayor said that nine people were killed. The toll rose to 14 from nine, police said.';
+  const first = { content: 'that nine people were killed', source: 'Police' };
+  const said = [
+    first,
+    { ...first, source: 'the mayor', sharesWith: 0 },
+    { content: 'The toll rose to 14 from nine', source: 'police' },
+  ];
+  const told: Told[] = [{ words: 'killed', people: 'nine people', count: 9 }];
+  const before = assemble(text, told, { said });
+  assert.deepEqual(
+    before.claims.map(({ attribution }) => attribution),
+    [['a1'], ['a2']],
+  );
+  assert.deepEqual(relationsText(before), ['c2 confirms c1']);
+  assert.equal(tollText(before), 'killed 9..9');
+  const more = { total: true, previous: exactly(9) };
+  const after = assemble(text, [...told, { words: 'toll', count: 14, more }], { said });
+  assert.deepEqual(relationsText(after), ['c3 updates c1', 'c3 updates c2']);
+  assert.equal(tollText(after), 'killed 14..14');
+});
+
+test('equal sources that relay one word are relays of one claim', () => {
+  const content = 'two men were killed';
+  const read = assemble(
+    'The Courier and Radio Tarsin reported that, the police said, two men were killed.',
+    [{ words: 'killed', people: 'two men', count: 2, victims: men(2) }],
+    {
+      said: [
+        { content: 'that, the police said, two men were killed', source: 'The Courier' },
+        { content: 'that, the police said, two men were killed', source: 'Radio Tarsin', sharesWith: 0 },
+        { content, source: 'the police' },
+      ],
+    },
+  );
+  assert.deepEqual(
+    read.claims.map(({ attribution }) => attribution),
+    [['a3', 'a1', 'a2']],
+  );
+});
+
 test('the stance is the clause’s own, then the source’s', () => {
   const one = (stance: 'acknowledges' | 'denies' | 'alleges', more = {}) =>
     assemble('Two men were killed.', [{ words: 'killed', people: 'Two men', count: 2, more }], {

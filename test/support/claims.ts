@@ -32,6 +32,9 @@ export interface Said {
   readonly content: string;
   readonly source?: string;
   readonly details?: Partial<Attribution>;
+  /** Whom it passes on, and the first of its equals: places in the list. */
+  readonly cites?: number;
+  readonly sharesWith?: number;
 }
 
 /** Reads a text with the mentions and attributions given, in order. */
@@ -123,8 +126,10 @@ function placesIn(doc: Doc, names: readonly string[]): PlaceMention[] {
   );
 }
 
-function attributionOf(doc: Doc, { content, source, details }: Said): AttributionMention {
+function attributionOf(doc: Doc, { content, source, details, cites, sharesWith }: Said): AttributionMention {
   return {
+    ...(cites === undefined ? {} : { cites }),
+    ...(sharesWith === undefined ? {} : { sharesWith }),
     source: source ? [rangeOf(doc, source)] : [],
     cue: [],
     content: [rangeOf(doc, content)],

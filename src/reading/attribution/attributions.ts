@@ -1,37 +1,26 @@
 /** Who said what, on whose behalf, through what, to whom, when. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import type { Doc, TokenRange } from '../../language/doc.ts';
 import type { Annotations, AttributionMention, DateMention } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { findAnonymity } from './anonymity.ts';
-import { findChannel, findHearer, nameOf, nounPhraseFrom } from './channels.ts';
+import { findChannel, findHearer, nameOf } from './channels.ts';
 import { Columns } from './columns.ts';
+import type { Details, Draft } from './draft.ts';
+import { equalSources } from './equal-sources.ts';
 import { type Frame, frameOf } from './frame.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { firstFrom } from './order.ts';
 import type { AttributionPack } from './pack.ts';
 import { type FoundRelation, findRelations } from './relations.ts';
+import { withoutCiting, withRelays } from './relays.ts';
 import type { Speaker } from './speaker.ts';
 import { Speakers } from './speakers.ts';
 import { findStance } from './stance.ts';
 
-type Details = { -readonly [Key in keyof AttributionMention['details']]: AttributionMention['details'][Key] };
-
-/** One attribution while its details are gathered. */
-interface Draft {
-  readonly relation: FoundRelation;
-  readonly speaker: Speaker | null;
-  readonly document: TokenRange | null;
-  readonly frame: Frame;
-  readonly details: Details;
-  readonly by: string[];
-  /** The draft that this one passes on. */
-  cites?: Draft;
-}
-
 /** The attributions of a report, in the order of their cues. */
 export function findAttributions(
-  { source, dates, parties }: Pick<Annotations, 'source' | 'dates' | 'parties'>,
+  { source, dates, parties, harms }: Pick<Annotations, 'source' | 'dates' | 'parties' | 'harms'>,
   pack: AttributionPack,
   _knowledge: Knowledge,
 ): AttributionMention[] {
@@ -42,34 +31,47 @@ export function findAttributions(
   const found = findRelations(columns, pack.loadModel(), lexicon, dates);
   const relations = withoutAsides(withoutCiting(found, doc, lexicon), doc, lexicon);
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
-  const drafts = relations.map((relation, i) => {
+  const triggers = harms.map(({ trigger }) => trigger).sort((a, b) => a.from - b.from);
+  const drafts = relations.flatMap((relation, i) => {
     // only neighbours can stand in one sentence with it
-    const near = relations.slice(Math.max(0, i - 12), i + 13);
-    return draftOf(relation, near, source, dates, speakers, lexicon);
+    const frame = frameOf(doc, relation, relations.slice(Math.max(0, i - 12), i + 13));
+    const draft = (speaking: readonly TokenRange[], sharesWith?: Draft): Draft => ({
+      ...draftOf({ ...relation, source: speaking }, frame, source, dates, speakers, lexicon),
+      ...(sharesWith && { sharesWith, by: [...relation.by, 'attribution/equal-source'] }),
+    });
+    if (!tellsOfHarm(relation, triggers)) return [draft(relation.source)];
+    const [main, ...others] = equalSources(doc, relation);
+    const first = draft(main!);
+    return [first, ...others.map((other) => draft(other, first))];
   });
   shareChannels(drafts);
   const all = withRelays(drafts, doc, lexicon, speakers);
   const places = new Map(all.map((draft, i) => [draft, i]));
-  return all.map(({ relation, details, by, cites }) => ({
+  return all.map(({ relation, details, by, cites, sharesWith }) => ({
     source: relation.source,
     cue: [relation.cue],
     content: relation.content,
     details,
     ...(cites && { cites: places.get(cites)! }),
+    ...(sharesWith && { sharesWith: places.get(sharesWith)! }),
     by,
   }));
 }
 
+/** Whether what is said tells of harm to people. `triggers` stand in the order of the text. */
+function tellsOfHarm({ content }: FoundRelation, triggers: readonly TokenRange[]): boolean {
+  return content.some(({ from, to }) => (triggers[firstFrom(triggers, from)]?.from ?? to) < to);
+}
+
 function draftOf(
   relation: FoundRelation,
-  near: readonly FoundRelation[],
+  frame: Frame,
   source: Source,
   dates: readonly DateMention[],
   speakers: Speakers,
   lexicon: Lexicon,
 ): Draft {
   const { doc } = source;
-  const frame = frameOf(doc, relation, near);
   const document = speakers.documentOf(relation.source);
   const speaker = speakers.resolve(relation.source, relation.head);
   const stance = findStance(doc, relation.cue, lexicon);
@@ -207,67 +209,3 @@ function withoutAsides(relations: readonly FoundRelation[], doc: Doc, lexicon: L
 
 /** "declined to be named because he was not allowed to speak to the media" */
 const LONGEST_WISH = 16;
-
-/** Whether a token is the participle of a verb that passes on another's word: "citing". */
-function isCiting(doc: Doc, token: TokenIndex, { words }: Lexicon): boolean {
-  return (
-    words.citing.has(doc.lemma(token).toLowerCase()) &&
-    doc.upos(token) === 'VERB' &&
-    words.participles.has(doc.xpos(token))
-  );
-}
-
-/** What the model reads at a citing word gives way to the saying that it belongs to; `withRelays` reads it anew. */
-function withoutCiting(relations: FoundRelation[], doc: Doc, lexicon: Lexicon): FoundRelation[] {
-  const hosts = relations.filter(({ head }) => !isCiting(doc, head, lexicon));
-  const sentences = new Set(hosts.map(({ head }) => doc.sentenceOf(head)));
-  return relations.filter(
-    ({ head }) => !isCiting(doc, head, lexicon) || !sentences.has(doc.sentenceOf(head)),
-  );
-}
-
-/**
- * "Diplomats, citing the mission's report, said …": whom a speaker cites is nearer the origin and said the same.
- */
-function withRelays(drafts: readonly Draft[], doc: Doc, lexicon: Lexicon, speakers: Speakers): Draft[] {
-  const cited = drafts.flatMap((host) => {
-    for (const range of [...host.frame.after, ...host.frame.before]) {
-      for (let token = range.from; token + 1 < range.to; token++) {
-        if (!isCiting(doc, token, lexicon)) continue;
-        const source = nounPhraseFrom(doc, token + 1, range.to, lexicon.words);
-        if (!source) continue;
-        const relation: FoundRelation = {
-          ...host.relation,
-          head: token,
-          source: [source],
-          cue: { from: token, to: token + 1 },
-          by: ['attribution/citing'],
-        };
-        host.cites = citedDraft(relation, host, doc, lexicon, speakers);
-        return [host.cites];
-      }
-    }
-    return [];
-  });
-  return [...drafts, ...cited].sort((a, b) => a.relation.cue.from - b.relation.cue.from);
-}
-
-function citedDraft(
-  relation: FoundRelation,
-  host: Draft,
-  doc: Doc,
-  lexicon: Lexicon,
-  speakers: Speakers,
-): Draft {
-  const document = speakers.documentOf(relation.source);
-  const speaker = speakers.resolve(relation.source, relation.head);
-  const details: Details = { speakerKind: speaker?.kind ?? 'unknown', stance: host.details.stance };
-  if (speaker) {
-    details.speaker = speaker.name;
-    if (speaker.speaksFor !== null) details.speaksFor = speaker.speaksFor;
-    if (speaker.isAnonymous) details.anonymous = {};
-  }
-  if (document) details.medium = nameOf(doc, document, lexicon);
-  const by = [...relation.by, ...(speaker?.by ?? [])];
-  return { relation, speaker, document, frame: host.frame, details, by };
-}

@@ -113,6 +113,8 @@ export interface SpeakerWords {
   readonly outletNouns: ReadonlySet<string>;
   /** Cues that pass on another's word: "cite". */
   readonly citing: ReadonlySet<string>;
+  /** What stands between the quoted and their saying, "quoted him as saying". Forms. */
+  readonly quotedAs: ReadonlySet<string>;
   /** Words of negation, forms. */
   readonly negations: ReadonlySet<string>;
   /** Words that open the reason for a withheld name: "because", "for fear of". Phrases. */

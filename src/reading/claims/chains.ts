@@ -40,8 +40,30 @@ export class Chains {
     );
   }
 
-  /** Indexes into the attributions, origin first. Empty: the report's own voice. */
+  /** Indexes into the attributions, origin first, then the relays outward. Empty: the report's own voice. */
   of(token: TokenIndex): number[] {
+    return this.#outward(this.#around(token));
+  }
+
+  /** A chain for each of the equal sources at the origin ("police and the hospital said"); one where there are no others. */
+  all(token: TokenIndex): number[][] {
+    const around = this.#around(token);
+    const chain = this.#outward(around);
+    const relays = chain.slice(1);
+    const equals = around.filter((index) => this.#attributions[index]!.sharesWith === chain[0]);
+    return [chain, ...equals.map((index) => [index, ...relays.filter((relay) => relay !== index)])].map(
+      ([origin, ...rest]) =>
+        origin === undefined ? [] : [origin, ...rest.filter((relay) => !this.#shares(relay, origin))],
+    );
+  }
+
+  #shares(a: number, b: number): boolean {
+    const first = (index: number): number => this.#attributions[index]!.sharesWith ?? index;
+    return a !== b && first(a) === first(b);
+  }
+
+  /** The attributions in whose content the token stands, the smallest content first. */
+  #around(token: TokenIndex): number[] {
     const found: Content[] = [];
     for (const content of this.#contents) {
       if (content.from > token) break;
@@ -53,6 +75,19 @@ export class Chains {
         found.push(content);
     }
     return found.sort((a, b) => a.size - b.size).map(({ index }) => index);
+  }
+
+  /** Whoever is cited comes before those who cite; else the order stays. */
+  #outward(around: readonly number[]): number[] {
+    const chain: number[] = [];
+    const add = (index: number): void => {
+      if (chain.includes(index)) return;
+      const { cites } = this.#attributions[index]!;
+      if (cites !== undefined && around.includes(cites)) add(cites);
+      chain.push(index);
+    };
+    for (const index of around) add(index);
+    return chain;
   }
 
   /** "Feared", "believed" without anybody who fears is the report's own doubt; "reportedly" is a voice without a name. */

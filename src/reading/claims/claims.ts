@@ -41,7 +41,9 @@ export function findClaimsAndEvents(
     .flatMap((mention, i, all) =>
       hasOld(mention, all.slice(Math.max(0, i - 40), i)) ? [mention] : [oldOf(mention), mention],
     )
-    .map((mention) => draftOf(mention, annotations, chains, pack));
+    .flatMap((mention) =>
+      chains.all(mention.trigger.from).map((chain) => draftOf(mention, chain, annotations, chains, pack)),
+    );
   const triggers = findTriggers(annotations, pack.events);
   const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
   const links = incidents.map((incident) => {
@@ -110,9 +112,15 @@ export function findClaimsAndEvents(
   annotations.events = events;
 }
 
-function draftOf(mention: HarmMention, annotations: Annotations, chains: Chains, pack: ReadingPack): Draft {
+/** A mention of harm on the word of one chain: two equal sources make two claims. */
+function draftOf(
+  mention: HarmMention,
+  chain: readonly number[],
+  annotations: Annotations,
+  chains: Chains,
+  pack: ReadingPack,
+): Draft {
   const { source } = annotations;
-  const chain = chains.of(mention.trigger.from);
   const words = source.doc.slice(mention.trigger).toLowerCase().split(/\s+/);
   return {
     mention,

@@ -9,6 +9,7 @@ import type { TokenIndex } from '../../language/doc.ts';
 import { canAgree, isNumbered, isZero } from '../../model/count.ts';
 import type { Claim, Harm } from '../../model/reading.ts';
 import { compareVictims, type VictimRelation } from '../../model/victims.ts';
+import type { HarmMention } from '../annotations.ts';
 import type { Draft, RelationKind } from './draft.ts';
 import { type Group, isCompatible, isSpecific, mergeGroups, sharesName } from './group.ts';
 
@@ -32,12 +33,20 @@ const TELLING_FIGURE = 7;
 export class VictimLinks {
   #casts: Cast[] = [];
   readonly #castOf = new Map<Draft, Cast>();
+  /** "Police and the hospital said nine died": one mention of the same people, on the word of two. */
+  readonly #mentions = new Map<HarmMention, Draft>();
   /** By the token of their noun: one phrase with two verbs ("another man was shot and died") is of one cast. */
   readonly #castAt = new Map<TokenIndex, Cast>();
 
   /** Adds the next mention of the incident, in order. */
   add(draft: Draft): void {
     if (isZero(draft.mention.count) || draft.stance === 'denied' || this.#casts.length >= MAX_CASTS) return;
+    const twin = this.#mentions.get(draft.mention);
+    if (twin) {
+      this.#join(draft, this.#castOf.get(twin)!);
+      return;
+    }
+    this.#mentions.set(draft.mention, draft);
     if (this.#update(draft)) return;
     const home = this.#homeOf(draft);
     if (home) {
@@ -418,11 +427,18 @@ export class VictimLinks {
   /** A voice repeats itself, and the report's own voice repeats what it puts into a source's mouth; two sources confirm each other. */
   #writeSayings(harm: Harm, drafts: readonly Draft[], cast: Cast): void {
     const lead = this.#lead(cast, harm)!;
-    for (const [newer, older] of cast.updates)
-      if (newer.mention.harm === harm) relate(newer, older, newer.isCorrection ? 'corrects' : 'updates');
+    for (const [newer, { mention }] of cast.updates) {
+      if (newer.mention.harm !== harm) continue;
+      // what two sources said of it is overtaken on the word of both
+      for (const older of drafts)
+        if (older.mention === mention) relate(newer, older, newer.isCorrection ? 'corrects' : 'updates');
+    }
     const firstOf = new Map([[lead.origin, lead]]);
     for (const draft of drafts) {
-      if (draft === lead || cast.updates.some((pair) => pair.includes(draft))) continue;
+      const isUpdate = cast.updates.some(
+        ([newer, older]) => newer === draft || older.mention === draft.mention,
+      );
+      if (draft === lead || isUpdate) continue;
       const first = firstOf.get(draft.origin);
       if (first || draft.origin === '') relate(draft, first ?? lead, 'repeats');
       else {

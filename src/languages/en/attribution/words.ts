@@ -88,6 +88,7 @@ export const WORDS: SpeakerWords = {
     'times post news herald gazette courier tribune radio television tv press star daily journal magazine newspaper broadcaster channel agency chronicle mirror telegraph observer report today broadcasting network',
   ),
   citing: words('cite quote'),
+  quotedAs: words('as'),
   negations: words("not n't never no neither nor n’t"),
   reasons: [
     'because',
