@@ -168,6 +168,50 @@ describe('who passes on whose word', () => {
   }
 });
 
+describe('whose word it is', () => {
+  const cases: readonly [text: string, kind: string, speaksFor: string | undefined][] = [
+    ['Nine people were killed, Orrin police Lt. Larry Crow said.', 'police', 'Orrin Police'],
+    ['Police came late. Officer Kim Aster said nine people were killed.', 'police', 'Police'],
+    ['The army fired first. Lieutenant Kim Aster said nine people were killed.', 'military', 'Military'],
+    ['Nine people were killed, Orrin Police Commissioner Willem Evert said.', 'police', 'Orrin Police'],
+    [
+      "Nine people were killed, said Orrin County sheriff's spokesman Jim Amor.",
+      'police',
+      'Orrin County sheriff',
+    ],
+    [
+      'Nine people were killed, the Velda Bureau of Investigation said.',
+      'government',
+      'Velda Bureau of Investigation',
+    ],
+    [
+      "Nine people were killed, the Orrin County Sheriff's Department said.",
+      'police',
+      "Orrin County Sheriff's Department",
+    ],
+    ['Nine people were killed, the Orrin Fire Department said.', 'government', 'Orrin Fire Department'],
+    ['Nine people were killed, the Sadra-run health ministry said.', 'government', undefined],
+    [
+      'Nine people were killed, said Mona Haddan, director of the Al-Nur hospital.',
+      'medical',
+      'Al-Nur hospital',
+    ],
+  ];
+  for (const [text, kind, speaksFor] of cases) {
+    test(text, () => {
+      const { speakerKind, speaksFor: party } = read(text).at(-1)!;
+      assert.deepEqual([speakerKind, party], [kind, speaksFor]);
+    });
+  }
+  test('a body is not the person who speaks for it', () => {
+    const text = 'Nine people died, Orrin police Lt. Larry Crow said. Police said that two men were held.';
+    assert.deepEqual(
+      read(text).map(({ speaker }) => speaker),
+      ['Larry Crow', 'Police'],
+    );
+  });
+});
+
 describe('equal sources', () => {
   const cases: readonly [text: string, ...sources: string[]][] = [
     ['Police and the hospital said 12 people died in the attack.', 'Police', 'the hospital'],
@@ -180,6 +224,10 @@ describe('equal sources', () => {
     [
       'The ministry of interior and justice said nine people were killed.',
       'The ministry of interior and justice',
+    ],
+    [
+      'Petar Haan, founder and head of the Front, said nine people were killed.',
+      'Petar Haan, founder and head of the Front,',
     ],
     ['Police and the hospital said the road was open again.', 'Police and the hospital'],
   ];

@@ -40,7 +40,7 @@ export function findAttributions(
       ...(sharesWith && { sharesWith, by: [...relation.by, 'attribution/equal-source'] }),
     });
     if (!tellsOfHarm(relation, triggers)) return [draft(relation.source)];
-    const [main, ...others] = equalSources(doc, relation);
+    const [main, ...others] = equalSources(doc, relation, lexicon);
     const first = draft(main!);
     return [first, ...others.map((other) => draft(other, first))];
   });

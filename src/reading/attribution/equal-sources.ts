@@ -4,24 +4,27 @@
  */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
 import { childrenOf } from '../../language/tree.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { FoundRelation } from './relations.ts';
 
 /** The sources of a saying that stand side by side, in their order; the one source where there is no other. */
-export function equalSources(doc: Doc, { source }: FoundRelation): TokenRange[][] {
+export function equalSources(doc: Doc, { source }: FoundRelation, lexicon: Lexicon): TokenRange[][] {
   const range = source[0];
   if (!range || source.length > 1) return [[...source]];
   const head = headOf(doc, range);
-  const joints = jointsOf(doc, range, head);
+  const joints = jointsOf(doc, range, head, lexicon);
   const ends = [...joints.map(({ from }) => from), range.to];
   const starts = [pastBoth(doc, range, head), ...joints.map(({ to }) => to)];
   return joints.length === 0 ? [[range]] : starts.map((from, k) => [{ from, to: ends[k]! }]);
 }
 
 /** What joins the sources, as the tree has it; else an "and" between two phrases with determiners of their own. */
-function jointsOf(doc: Doc, range: TokenRange, head: TokenIndex): TokenRange[] {
+function jointsOf(doc: Doc, range: TokenRange, head: TokenIndex, lexicon: Lexicon): TokenRange[] {
   const joints: TokenRange[] = [];
   for (const other of childrenOf(doc, head, 'conj')) {
-    if (other >= range.to || !isSomebody(doc, other)) continue;
+    if (other >= range.to) continue;
+    // "Petar Haan, founder and head of the Front": what he is, nobody else
+    if (!isSomebody(doc, other) || !isPhrase(doc, other, lexicon)) return [];
     const joint = jointBefore(doc, other, head);
     if (joint && joint.from > (joints.at(-1)?.to ?? range.from)) joints.push(joint);
   }
@@ -41,6 +44,16 @@ function headOf(doc: Doc, { from, to }: TokenRange): TokenIndex {
 
 function isSomebody(doc: Doc, token: TokenIndex): boolean {
   return doc.upos(token) === 'NOUN' || doc.upos(token) === 'PROPN';
+}
+
+/** Whether a noun can stand for somebody without the word before it: a name, several, a body, or with a determiner of its own. */
+function isPhrase(doc: Doc, noun: TokenIndex, { bodies }: Lexicon): boolean {
+  return (
+    doc.upos(noun) === 'PROPN' ||
+    doc.lower(noun) !== doc.lemma(noun).toLowerCase() ||
+    bodies.at(doc, noun) !== null ||
+    childrenOf(doc, noun, 'det', 'nummod', 'nmod:poss').length > 0
+  );
 }
 
 /** The words that join a conjunct to what stands before it: "and", ", and", ",". Null where there are none. */

@@ -82,6 +82,7 @@ export interface Lexicon {
   readonly words: SpeakerWords;
   readonly stances: readonly StanceRow[];
   readonly roles: WordTable<KindRow>;
+  readonly ranks: WordTable<KindRow>;
   readonly bodies: WordTable<KindRow>;
   readonly media: WordTable<MediumRow>;
   readonly mediumCues: ReadonlyMap<string, MediumRow>;
@@ -103,6 +104,9 @@ export function lexiconOf(pack: AttributionPack): Lexicon {
       words: pack.words,
       stances: pack.stances,
       roles: new WordTable(pack.kinds.flatMap((row) => row.roles.map((role) => [role, row] as const))),
+      ranks: new WordTable(
+        pack.kinds.flatMap((row) => (row.ranks ?? []).map((rank) => [rank, row] as const)),
+      ),
       bodies: new WordTable(pack.kinds.flatMap((row) => row.bodies.map((body) => [body, row] as const))),
       media: new WordTable(pack.media.flatMap((row) => row.nouns.map((noun) => [noun, row] as const))),
       mediumCues: new Map(pack.media.flatMap((row) => (row.cues ?? []).map((cue) => [cue, row] as const))),

@@ -99,6 +99,19 @@ function nameOfRun(
   let from = run.from;
   for (let i = run.from; i < run.to; i++)
     if (words.titles.has(bare(doc, i)) || words.bodyNouns.has(doc.lower(i))) from = i + 1;
+  // "the Velda Bureau of Investigation": what the body is of belongs to its name
+  if (
+    from > run.from &&
+    from < run.to &&
+    words.joins.has(doc.lower(from)) &&
+    words.bodyNouns.has(doc.lower(from - 1))
+  )
+    return {
+      ...run,
+      text: doc.slice(run),
+      isBody: true,
+      titles: { from: titlesFrom(run.from), to: run.from },
+    };
   if (from >= run.to) return null;
   const before = { from: titlesFrom(run.from), to: from };
   // "the charity Open Sea": the noun before the name says that it is no person

@@ -29,6 +29,8 @@ export interface KindRow extends Row {
   readonly kind: SpeakerKind;
   /** Nouns for a person that decide whatever stands before them: of "army doctor", "doctor". */
   readonly roles: readonly string[];
+  /** Ranks that forces of several kinds have: a body beside the name decides, else which of them the report tells of. */
+  readonly ranks?: readonly string[];
   /** Words for a body or for whose person somebody is: of "police spokeswoman", "police". Phrases have a space between words. */
   readonly bodies: readonly string[];
 }

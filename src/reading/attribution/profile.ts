@@ -52,13 +52,17 @@ export class Profiles {
       name.titles.from > range.from &&
       words.ofWords.has(doc.lower(this.#beforeDeterminer(name.titles.from))) &&
       !this.#isKnownAs(name);
-    // "rebel commander Abu Salim": a name before a noun only describes
-    const isModifier = (name: Name): boolean => name.to < range.to && doc.upos(name.to) === 'NOUN';
+    // "rebel commander Abu Salim", "the Front-run ministry": a name before a noun or a hyphen only describes
+    const isHyphened = (name: Name): boolean => name.to < range.to && this.#isHyphen(name.to);
+    const isModifier = (name: Name): boolean =>
+      (name.to < range.to && doc.upos(name.to) === 'NOUN') || isHyphened(name);
     const person =
       names.find(({ name }) => !name.isBody && !isOwned(name) && !isOf(name) && !isModifier(name))?.name ??
       null;
     const body =
-      names.find(({ name, k }) => name.isBody && !isOwned(name) && !isOf(name) && k === 0)?.name ?? null;
+      names.find(
+        ({ name, k }) => name.isBody && !isOwned(name) && !isOf(name) && !isHyphened(name) && k === 0,
+      )?.name ?? null;
     const name = person ?? body;
     const head = this.headOf(core);
     const description = segments.filter((segment) => !words.relatives.has(doc.lower(segment.from)));
@@ -106,11 +110,17 @@ export class Profiles {
     return /^[-–'’]$/.test(doc.form(token)) && doc.end(token - 1) === doc.start(token);
   }
 
+  /** "rebel-[run] ministry" */
+  #isHyphened(token: TokenIndex): boolean {
+    return token > 0 && this.#isHyphen(token - 1) && this.#doc.end(token - 1) === this.#doc.start(token);
+  }
+
   /** The first noun phrase of a stretch, "and" included: "residents and a medic". */
   coreOf(segment: TokenRange): TokenRange {
     const doc = this.#doc;
     let to = segment.from;
-    while (to < segment.to && !/^(?:ADP|VERB|AUX|SCONJ|ADV)$/.test(doc.upos(to))) to++;
+    while (to < segment.to && (!/^(?:ADP|VERB|AUX|SCONJ|ADV)$/.test(doc.upos(to)) || this.#isHyphened(to)))
+      to++;
     return to > segment.from ? { from: segment.from, to } : segment;
   }
 

@@ -3,6 +3,7 @@
  * conventions mend in it.
  */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { childrenOf } from '../../language/tree.ts';
 import type { DateMention } from '../annotations.ts';
 import type { Columns } from './columns.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -25,6 +26,7 @@ type Step = (relation: Relation, context: Context) => Relation | null;
 
 /** In order: later steps see what earlier ones made. A step that changes nothing gives null. */
 const STEPS: readonly (readonly [id: string, step: Step])[] = [
+  ['attribution/subject-in-content', withSubject],
   ['attribution/whole-noun-phrase', withWholeSource],
   ['attribution/impersonal-passive', withoutTheme],
   ['attribution/no-day-in-source', withoutDay],
@@ -89,18 +91,33 @@ function signedQuotations({ doc, layout }: Columns, read: readonly Relation[]): 
   return found;
 }
 
+/**
+ * "…, said [an aide who was not allowed to speak]": of what was read as said, the phrase right after the cue that the tree hangs
+ * on it as a noun is who says the rest, before the cue.
+ */
+function withSubject(relation: Relation, { doc }: Context): Relation | null {
+  const { head, source, content, cue } = relation;
+  const last = content.at(-1)!;
+  if (source.length > 0 || content.length < 2 || last.from !== cue.to || content.at(-2)!.to > cue.from)
+    return null;
+  const subject = childrenOf(doc, head, 'nsubj', 'obj').find((token) => inAny(token, [last]));
+  if (subject === undefined || !/^(?:NOUN|PROPN|PRON)$/.test(doc.upos(subject))) return null;
+  return { ...relation, source: [last], content: content.slice(0, -1) };
+}
+
 /** "the defence [ministry] said": a source begins where its noun phrase does. */
 function withWholeSource(relation: Relation, { doc }: Context): Relation | null {
   const first = relation.source[0];
-  if (!first || !/^(?:NOUN|PROPN)$/.test(doc.upos(first.from))) return null;
+  if (!first) return null;
+  // "the rebel-[run ministry]" begins before its hyphen
+  if (!/^(?:NOUN|PROPN)$/.test(doc.upos(first.from)) && !isHyphen(doc, first.from - 1)) return null;
   const sentence = doc.sentence(doc.sentenceOf(first.from));
   let { from } = first;
-  while (
-    from > sentence.from &&
-    /^(?:NOUN|PROPN|ADJ)$/.test(doc.upos(from - 1)) &&
-    !inAny(from - 1, [relation.cue])
-  )
-    from--;
+  while (from > sentence.from && !inAny(from - 1, [relation.cue])) {
+    if (/^(?:NOUN|PROPN|ADJ)$/.test(doc.upos(from - 1))) from--;
+    else if (from - 1 > sentence.from && isHyphen(doc, from - 1)) from -= 2;
+    else break;
+  }
   if (from === first.from) return null;
   if (from > sentence.from && doc.upos(from - 1) === 'DET') from--;
   const source = [{ from, to: first.to }, ...relation.source.slice(1)];
@@ -232,6 +249,17 @@ function withOpenQuotation(relation: Relation, { columns: { layout } }: Context)
     at++;
   }
   return added.length === 0 ? null : { ...relation, content: [...relation.content, ...added] };
+}
+
+/** A hyphen between two words, with no space on either side. */
+function isHyphen(doc: Doc, token: TokenIndex): boolean {
+  return (
+    token > 0 &&
+    token + 1 < doc.length &&
+    doc.form(token) === '-' &&
+    doc.end(token - 1) === doc.start(token) &&
+    doc.end(token) === doc.start(token + 1)
+  );
 }
 
 function isDash(doc: Doc, token: TokenIndex): boolean {

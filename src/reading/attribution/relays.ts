@@ -35,13 +35,15 @@ export function withoutCiting(
   doc: Doc,
   lexicon: Lexicon,
 ): FoundRelation[] {
-  const isAside = ({ head }: FoundRelation): boolean =>
-    isCiting(doc, head, lexicon) || isRelativeCite(doc, head, lexicon);
-  const hosts = relations.filter((relation) => !isAside(relation));
-  const sentences = new Set(hosts.map(({ head }) => doc.sentenceOf(head)));
-  const kept = relations.filter(
-    (relation) => !isAside(relation) || !sentences.has(doc.sentenceOf(relation.head)),
+  const hosts = relations.filter(
+    ({ head }) => !isCiting(doc, head, lexicon) && !isRelativeCite(doc, head, lexicon),
   );
+  const sentences = new Set(hosts.map(({ head }) => doc.sentenceOf(head)));
+  const sources = hosts.flatMap(({ source }) => source);
+  const kept = relations.filter(({ head }) => {
+    if (isCiting(doc, head, lexicon)) return !sentences.has(doc.sentenceOf(head));
+    return !isRelativeCite(doc, head, lexicon) || !isIn(doc.head(head), sources);
+  });
   const sayings = kept.flatMap((relation) => quotedIn(doc, relation, lexicon)?.cue ?? []);
   return kept
     .filter(({ head }) => !sayings.some(({ from, to }) => from <= head && head < to))

@@ -240,14 +240,17 @@ export class Speakers {
       .filter((word) => !this.#lexicon.words.determiners.has(word));
     const head = this.#profiles.lemma(profile.head);
     if (wanted.length === 0) return null;
+    // "police" after "police Captain Brandt": a body is not the person who speaks for it
+    const isBody = this.#profiles.isBody(profile);
     const spoken = this.#latest(
       (speaker) =>
+        speaker.isBody === isBody &&
         speaker.words.has(head) &&
         wanted.every((word) => speaker.words.has(word)) &&
         (!anonymousOnly || !hasCapital(speaker.name)),
       at,
     );
-    if (spoken || anonymousOnly) return spoken;
+    if (spoken || anonymousOnly || isBody) return spoken;
     if (this.#doc.upos(profile.head) === 'PROPN' || this.#profiles.isPlural(profile.head)) return null;
     const end = firstFrom(this.#names, at);
     for (let k = end - 1; k >= Math.max(0, end - LOOK_BACK); k--) {
@@ -373,6 +376,7 @@ export class Speakers {
     speaker.speaksFor ??= this.#standing.partyOf(profile, speaker);
     if (profile.name && !speaker.isBody && speaker.kind === 'unknown')
       this.#standing.describeByClause(speaker, profile.name);
+    if (!speaker.isBody && speaker.kind === 'unknown') this.#standing.describeByRank(speaker, profile);
   }
 }
 

@@ -9,7 +9,7 @@ import { isCapital, isOutlet, nameOf, nounPhraseFrom } from './channels.ts';
 import { type Lexicon, WordTable } from './lexicon.ts';
 import type { Name } from './names.ts';
 import { firstFrom, LOOK_BACK } from './order.ts';
-import type { SpeakerKind } from './pack.ts';
+import type { KindRow, SpeakerKind } from './pack.ts';
 import type { Profile, Profiles } from './profile.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -47,12 +47,14 @@ export class Standing {
     let to = name.to + 1;
     while (to < end && doc.upos(to) !== 'PUNCT') to++;
     const clause = { from: name.to + 1, to };
-    const body = this.#bestBody(clause);
+    const body = this.#lexicon.bodies.firstIn(doc, clause);
     if (!body) return;
-    speaker.kind = body.kind;
-    speaker.by.add(body.by);
-    if (body.kind === 'military' || body.kind === 'police')
-      speaker.speaksFor ??= this.#partyIn([clause])?.name ?? null;
+    speaker.kind = body.value.kind;
+    speaker.by.add(body.value.id);
+    const isInForce = body.value.kind === 'military' || body.value.kind === 'police';
+    const party = isInForce ? this.#partyIn([clause])?.name : undefined;
+    if (isInForce || this.#lexicon.ranks.firstIn(doc, name.titles))
+      speaker.speaksFor ??= party ?? nameOf(doc, body, this.#lexicon);
   }
 
   /** The kind that the words make: a role before a body, the last role, the first body; a party's own; an outlet's. */
@@ -79,6 +81,10 @@ export class Standing {
         return { kind: role.value.kind, by: role.value.id };
     }
     const party = this.#partyIn(description);
+    // "the Front-run health ministry": whose it is does not make it what it is
+    const itself =
+      speaker.isBody && party && party.to <= head ? bodyAt(this.#lexicon, doc, core, head) : null;
+    if (itself) return { kind: itself.kind, by: itself.id };
     const body =
       description.map((segment) => this.#bestBody(segment)).find((found) => found !== null) ?? null;
     if (party && party.kind !== 'state' && party.kind !== 'individual' && party.kind !== 'unknown') {
@@ -91,6 +97,18 @@ export class Standing {
     // "the prime minister's office": a role that owns the body
     const role = description.map((segment) => roles.firstIn(doc, segment)).find((found) => found !== null);
     return role ? { kind: role.value.kind, by: role.value.id } : null;
+  }
+
+  /** "Lieutenant Crow", with no word of whose: of the force that the report names nearest before, else of the rank's own kind. */
+  describeByRank(speaker: Speaker, profile: Profile): void {
+    const rank = profile.description
+      .map((segment) => this.#lexicon.ranks.firstIn(this.#doc, segment))
+      .find((found) => found !== null);
+    if (!rank) return;
+    const force = this.#nearest(rank.from, bearsArms);
+    speaker.kind = (force?.kind as SpeakerKind) ?? rank.value.kind;
+    speaker.by.add(force ? 'attribution/force-near' : rank.value.id);
+    if (profile.name) speaker.speaksFor ??= force?.name ?? null;
   }
 
   #bestBody(segment: TokenRange): { kind: SpeakerKind; by: string } | null {
@@ -124,13 +142,18 @@ export class Standing {
     const isSpokesperson = [...speaker.words].some((word) => words.spokespeople.has(word));
     if (speaker.isBody) {
       if (speaker.kind === 'media') return null;
-      if (speaker.kind === 'government' || OFFICES.at(doc, profile.head)?.value === 'state')
+      if (OFFICES.at(doc, profile.head)?.value === 'state')
         return party?.kind === 'state' ? party.name : this.#stateIn(range);
+      // "the Orrin County Sheriff's Department": what is owned is no body of its own
+      const isOwned = hasOwner(doc, profile.core, words.possessiveMarks);
       const name = profile.name;
       const isOther =
         party && party.kind !== 'state' && name?.isBody && (party.to <= name.from || party.from >= name.to);
-      if (isOther) return name.text;
-      return party && party.kind !== 'state' ? party.name : speaker.name;
+      if (isOther && !isOwned) return name.text;
+      const isWhole =
+        party && (!isOwned || (party.from <= profile.core.from + 1 && party.to >= profile.core.to));
+      if (isWhole && party.kind !== 'state') return party.name;
+      return speaker.kind === 'government' && !/\p{Lu}/u.test(speaker.name) ? null : speaker.name;
     }
     if (isSpokesperson) {
       speaker.by.add('attribution/spokesperson');
@@ -138,6 +161,11 @@ export class Standing {
         (party?.name ?? this.#bodyBehind(profile)) ||
         (this.#ownerOf(description)?.speaksFor ?? this.#ownerOf(description)?.name ?? null)
       );
+    }
+    const isInForce = speaker.kind === 'police' || speaker.kind === 'military';
+    if (isInForce && !(party && bearsArms(party) && party.kind === speaker.kind)) {
+      const body = this.#namedBody(profile) ?? this.#bodyOf(profile);
+      if (body !== null) return body;
     }
     const office = description.flatMap((segment) => OFFICES.allIn(doc, segment)).at(-1)?.value;
     if (party && (party.kind === 'armed group' || party.kind === 'military' || party.kind === 'police')) {
@@ -170,6 +198,28 @@ export class Standing {
     return null;
   }
 
+  /** "Dr. Mona Haddan of Al-Nur hospital", "Orrin Police Commissioner Willem Evert": a body with a name, beside a person's. */
+  #namedBody({ description, name }: Profile): string | null {
+    for (const segment of description) {
+      const body = this.#profiles.namesIn(segment).find((other) => other.isBody && other.from !== name?.from);
+      if (body) return body.text;
+    }
+    return null;
+  }
+
+  /** "Captain Wirtz of the Orrin police": a body that a word like "of" ties to somebody, where it has a name. */
+  #bodyOf({ range }: Profile): string | null {
+    const doc = this.#doc;
+    const { words, bodies } = this.#lexicon;
+    for (let i = range.from; i + 1 < range.to; i++) {
+      if (!words.ofWords.has(doc.lower(i))) continue;
+      const phrase = nounPhraseFrom(doc, i + 1, range.to, words);
+      const text = phrase && bodies.firstIn(doc, phrase) && nameOf(doc, phrase, this.#lexicon);
+      if (text && /\p{Lu}/u.test(text)) return text;
+    }
+    return null;
+  }
+
   /** "a spokesman for the Northern Front", "army spokesman", "the UN's envoy": the body that the words name. */
   #bodyBehind({ range, name }: Profile): string | null {
     const doc = this.#doc;
@@ -181,6 +231,11 @@ export class Standing {
     }
     const body = this.#profiles.namesIn(range).find((other) => other.isBody && other.from !== name?.from);
     if (body) return body.text;
+    // "the county sheriff's spokesman": whose he is
+    for (let i = range.from + 1; i + 1 < range.to; i++) {
+      if (words.possessiveMarks.has(doc.lower(i)))
+        return nameOf(doc, { from: range.from, to: i }, this.#lexicon);
+    }
     const noun = bodies.firstIn(doc, range);
     if (!noun) return null;
     let { from } = noun;
@@ -190,10 +245,30 @@ export class Standing {
 
   /** The party of a kind that the report names nearest before, else first. */
   #partyOfKind(kind: 'military' | 'police', before: TokenIndex): string | null {
+    return this.#nearest(before, (party) => party.kind === kind)?.name ?? null;
+  }
+
+  #nearest(before: TokenIndex, test: (party: PartyMention) => boolean): PartyMention | null {
     const end = firstFrom(this.#parties, before);
     for (let k = end - 1; k >= Math.max(0, end - LOOK_BACK); k--) {
-      if (this.#parties[k]!.kind === kind) return this.#parties[k]!.name;
+      if (test(this.#parties[k]!)) return this.#parties[k]!;
     }
-    return this.#parties.slice(0, LOOK_BACK).find((party) => party.kind === kind)?.name ?? null;
+    return this.#parties.slice(0, LOOK_BACK).find(test) ?? null;
   }
+}
+
+/** The row of the body that a phrase ends with at its head. */
+function bodyAt({ bodies }: Lexicon, doc: Doc, core: TokenRange, head: TokenIndex): KindRow | null {
+  return bodies.allIn(doc, core).find(({ to }) => to === head + 1)?.value ?? null;
+}
+
+/** Whether an owner's mark stands in a phrase before its last word. */
+function hasOwner(doc: Doc, { from, to }: TokenRange, marks: ReadonlySet<string>): boolean {
+  for (let i = from + 1; i < to - 1; i++) if (marks.has(doc.lower(i))) return true;
+  return false;
+}
+
+/** A force in which people have ranks. */
+function bearsArms({ kind }: PartyMention): boolean {
+  return kind === 'military' || kind === 'police';
 }

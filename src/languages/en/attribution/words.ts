@@ -23,7 +23,7 @@ export const WORDS: SpeakerWords = {
      general gen colonel col major maj captain capt lieutenant lt sergeant sgt corporal brigadier brig admiral adm commander commodore
      marshal private officer detective inspector superintendent constable sheriff chief judge justice prosecutor attorney rabbi reverend
      rev congressman congresswoman councillor prime foreign health defence defense interior deputy vice rear us u.s. nurse director
-     chairman spokesman spokeswoman spokesperson commissioner head leader former acting first-lady lawmaker survivor witness resident seismologist analyst lawyer professor coach engineer`,
+     chairman trooper patrolman coroner examiner supt insp det cpl cmdr sp asp dsp ssp dig igp dgp ig spokesman spokeswoman spokesperson commissioner head leader former acting first-lady lawmaker survivor witness resident seismologist analyst lawyer professor coach engineer`,
   ),
   pronouns: new Map([
     ['he', 'male'],
@@ -73,7 +73,7 @@ export const WORDS: SpeakerWords = {
      herald gazette courier tribune radio television tv press agency star daily journal magazine house international defence forum crescent cross lines shield sons brothers lions hawks wolves martyrs group firm airline bureau fund council`,
   ),
   withheld: words(
-    'official officials diplomat diplomats officer source sources aide aides adviser advisers negotiator insider employee worker elder engineer person people man woman resident neighbour neighbor witness medic doctor activist',
+    'commander soldier fighter militant rebel nurse agent investigator lawmaker executive guard policeman negotiator paramedic official officials diplomat diplomats officer source sources aide aides adviser advisers negotiator insider employee worker elder engineer person people man woman resident neighbour neighbor witness medic doctor activist',
   ),
   telling: words('tell inform brief assure warn remind advise notify'),
   hearers: words(
