@@ -7,6 +7,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { reconcile } from '../src/incidents/reconcile.ts';
 import { tollOfIncident } from '../src/incidents/toll.ts';
+import { rarityFrom } from '../src/incidents/words.ts';
+import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import type { Count, Reading, ReportInput } from '../src/model/reading.ts';
 import type { KeptReport } from '../src/model/record.ts';
 
@@ -53,7 +55,7 @@ export function groupReports(
   const corpus = loadGrouped(input, gold, readings);
   const groups = readings.replace(/\.jsonl$/, '-groups.jsonl');
   const kept = new Map(corpus.reports.map((report) => [report.id, report]));
-  const lines = reconcile(corpus.reports).incidents.map((incident) => {
+  const lines = reconcile(corpus.reports, [], rarityFrom([loadWordCounts()])).incidents.map((incident) => {
     const { id, reports, alsoIn } = incident;
     return { incident: id, reports, alsoIn, toll: tollOfIncident(incident, kept) };
   });

@@ -1,32 +1,32 @@
 /**
  * Which mentions are worth comparing: those that share a key. A key is a text, so that a store keeps it as a row; it
- * stands for a victim, a rare word, a passage, or a place in a window of days. A mention has at most `MAX_KEYS`, and a
- * key that more than `COMMON` mentions have tells nothing apart and brings none together, so that adding a report costs
- * the same however large the record is.
+ * stands for a victim, a rare word, a passage, or a place in a window of days. A mention has at most `MAX_KEYS`, and is
+ * compared with the first `FIRST` that were recorded under each, so that adding a report costs the same however large the
+ * record is, and a large incident finds all its reports.
  */
 import type { Mention, Site } from './mention.ts';
-import type { Rarity } from './words.ts';
 
-/** More mentions than this share a key: it is common, and finds nobody. */
-export const COMMON = 60;
+/** How many mentions of a key are compared with all that come after them. */
+export const FIRST = 20;
 
 const MAX_VICTIMS = 12;
-const MAX_WORDS = 24;
+const MAX_WORDS = 20;
+const MAX_PLACED_WORDS = 10;
 const MAX_RUNS = 8;
-/** Victims with both names, words, passages, two windows of days for a place's name and for four cells. */
-export const MAX_KEYS = MAX_VICTIMS + MAX_WORDS + MAX_RUNS + 2 + 8;
+/** Victims with both names, words, words at a place, passages, two windows of days for a place's name and for four cells. */
+export const MAX_KEYS = MAX_VICTIMS + MAX_WORDS + MAX_PLACED_WORDS + MAX_RUNS + 2 + 8;
 
 /** Days in a window. Two of them, half a window apart, so that days near one another always share one. */
 const WINDOW_DAYS = 4;
 /** Degrees of latitude and longitude; some 50 km. Four grids, half a cell apart. */
 const CELL_DEGREES = 0.5;
 
-/** The keys of a mention, none twice. They depend on the mention and on how rare its words are, and on nothing else. */
-export function blockKeysOf(mention: Mention, rarity: Rarity): string[] {
+/** The keys of a mention, none twice. They depend on the mention and on nothing else. */
+export function blockKeysOf(mention: Mention): string[] {
   return [
     ...new Set([
       ...victimKeys(mention),
-      ...wordKeys(mention, rarity),
+      ...wordKeys(mention),
       ...runKeys(mention),
       ...windowsOf(mention).flatMap((window) => placeKeys(mention.place, window)),
     ]),
@@ -40,21 +40,18 @@ function victimKeys({ victims }: Mention): string[] {
     .map(({ name }) => `victim ${name[0]} ${name.at(-1)}`);
 }
 
-/** The words that say most about the mention. */
-function wordKeys({ words }: Mention, rarity: Rarity): string[] {
-  return [...words]
-    .map(([form, count]) => ({ form, weight: (1 + Math.log(count)) * rarity.of(form) }))
-    .sort((a, b) => b.weight - a.weight || (a.form < b.form ? -1 : 1))
-    .slice(0, MAX_WORDS)
-    .map(({ form }) => `word ${form}`);
+/** Words alone, and with the place: in a large record a street's name is found in many towns. */
+function wordKeys({ words, place }: Mention): string[] {
+  const at = place !== null && place.precision !== 'country' ? place.name : null;
+  return [
+    ...words.slice(0, MAX_WORDS).map(([form]) => `word ${form}`),
+    ...(at ? words.slice(0, MAX_PLACED_WORDS).map(([form]) => `word ${form} at ${at}`) : []),
+  ];
 }
 
 /** The same few of all its runs in every text that has them: those with the smallest hash. */
 function runKeys({ runs }: Mention): string[] {
-  return [...runs]
-    .sort((a, b) => a - b)
-    .slice(0, MAX_RUNS)
-    .map((run) => `run ${run.toString(36)}`);
+  return runs.slice(0, MAX_RUNS).map((run) => `run ${run.toString(36)}`);
 }
 
 /** Windows of the day of the event, else of publication. */

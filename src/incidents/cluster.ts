@@ -7,7 +7,9 @@
  * never joins two; what is left is put together in the same way to incidents that are only recalled. People's "same" is
  * put together before all that, and no group takes in what a person told from one of its members.
  */
+
 import type { MentionId, Moment, ReportId } from '../model/record.ts';
+import { FIRST } from './block.ts';
 import { type Decisions, Sets } from './judge.ts';
 
 /** What grouping has to know of a mention. */
@@ -18,7 +20,7 @@ export interface Member {
   readonly recordedAt: Moment;
 }
 
-/** How alike two mentions are: log-odds. Pairs without a link are as unlike as `UNLIKE`. */
+/** How alike two mentions are: log-odds. Pairs without a link are as unlike as `UNLIKE`; a `Comparison` is a link. */
 export interface Link {
   readonly a: MentionId;
   readonly b: MentionId;
@@ -41,8 +43,11 @@ export interface Limits {
   readonly recalled: number;
 }
 
-/** The score of pairs that were not compared, and the lowest that counts. Links at or below it need not be kept. */
-export const UNLIKE = -4;
+/**
+ * The score of pairs that were not compared, and the lowest that counts: links at or below it need not be kept. Two groups
+ * are only put together over a link of `sure` or more, so what no such link or decision ties together can be grouped apart.
+ */
+export const UNLIKE = -2;
 
 /** The groups, by id. */
 export function cluster(
@@ -64,10 +69,16 @@ interface Cluster {
   readonly name: MentionId;
   readonly members: readonly Member[];
   readonly hasMain: boolean;
-  /** Name of a neighbour → what its links to it come to, above `UNLIKE`, in units. */
-  readonly above: Map<MentionId, number>;
+  /** Name of a neighbour → the links to it. */
+  readonly near: Map<MentionId, Bond>;
   /** Names of clusters that a person told from it. */
   readonly barred: Set<MentionId>;
+}
+
+/** The links between two clusters: how many, and what they come to above `UNLIKE`, in units. */
+interface Bond {
+  readonly links: number;
+  readonly above: number;
 }
 
 interface Candidate {
@@ -94,15 +105,15 @@ class Clustering {
     for (const { a, b } of same) if (known.has(a) && known.has(b)) sets.join(a, b);
     for (const [name, own] of Map.groupBy(members, ({ id }) => sets.find(id))) {
       const hasMain = own.some(({ isMain }) => isMain);
-      this.#clusters.set(name, { name, members: own, hasMain, above: new Map(), barred: new Set() });
+      this.#clusters.set(name, { name, members: own, hasMain, near: new Map(), barred: new Set() });
     }
     for (const { a, b, score } of links) {
       if (!known.has(a) || !known.has(b)) continue;
       const [x, y] = [this.#clusters.get(sets.find(a))!, this.#clusters.get(sets.find(b))!];
       if (x === y) continue;
-      const above = unitsOf(score) - UNLIKE * UNITS;
-      x.above.set(y.name, (x.above.get(y.name) ?? 0) + above);
-      y.above.set(x.name, (y.above.get(x.name) ?? 0) + above);
+      const bond = { links: 1, above: unitsOf(score) - UNLIKE * UNITS };
+      addBond(x.near, y.name, bond);
+      addBond(y.near, x.name, bond);
     }
     for (const { a, b } of different) {
       if (!known.has(a) || !known.has(b)) continue;
@@ -127,7 +138,7 @@ class Clustering {
     };
     for (const a of this.#clusters.values()) {
       if (!isOfKind(a)) continue;
-      for (const name of a.above.keys()) {
+      for (const name of a.near.keys()) {
         const b = this.#clusters.get(name)!;
         if (a.name < b.name && isOfKind(b)) offer(a, b);
       }
@@ -139,7 +150,7 @@ class Clustering {
       if (a.barred.has(b.name)) continue;
       if (!a.hasMain && sharesReport(a, b)) continue;
       const joined = this.#join(a, b);
-      for (const name of joined.above.keys()) {
+      for (const name of joined.near.keys()) {
         const other = this.#clusters.get(name)!;
         if (isOfKind(other)) offer(joined, other);
       }
@@ -175,26 +186,29 @@ class Clustering {
     }
   }
 
-  /** In units; whole sums over whole counts, so that equal clusters have equal means. */
+  /** In units. Of large clusters not all pairs are ever compared: each member counts with `FIRST` of the others at least. */
   #mean(a: Cluster, b: Cluster): number {
-    return UNLIKE * UNITS + (a.above.get(b.name) ?? 0) / (a.members.length * b.members.length);
+    const { links, above } = a.near.get(b.name) ?? { links: 0, above: 0 };
+    const [m, n] = [a.members.length, b.members.length];
+    const pairs = Math.max(links, Math.min(m * n, FIRST * Math.min(m, n)));
+    return Math.floor(UNLIKE * UNITS + above / pairs);
   }
 
   #join(a: Cluster, b: Cluster): Cluster {
     const name = a.name < b.name ? a.name : b.name;
     this.#clusters.delete(a.name);
     this.#clusters.delete(b.name);
-    const above = new Map<MentionId, number>();
+    const near = new Map<MentionId, Bond>();
     for (const from of [a, b]) {
-      for (const [other, sum] of from.above) {
-        if (other !== a.name && other !== b.name) above.set(other, (above.get(other) ?? 0) + sum);
+      for (const [other, bond] of from.near) {
+        if (other !== a.name && other !== b.name) addBond(near, other, bond);
       }
     }
-    for (const [other, sum] of above) {
+    for (const [other, bond] of near) {
       const neighbour = this.#clusters.get(other)!;
-      neighbour.above.delete(a.name);
-      neighbour.above.delete(b.name);
-      neighbour.above.set(name, sum);
+      neighbour.near.delete(a.name);
+      neighbour.near.delete(b.name);
+      neighbour.near.set(name, bond);
     }
     const barred = new Set([...a.barred, ...b.barred]);
     for (const other of barred) {
@@ -207,12 +221,17 @@ class Clustering {
       name,
       members: [...a.members, ...b.members],
       hasMain: a.hasMain || b.hasMain,
-      above,
+      near,
       barred,
     };
     this.#clusters.set(name, joined);
     return joined;
   }
+}
+
+function addBond(near: Map<MentionId, Bond>, name: MentionId, { links, above }: Bond): void {
+  const old = near.get(name);
+  near.set(name, { links: (old?.links ?? 0) + links, above: (old?.above ?? 0) + above });
 }
 
 function pairOf(a: Cluster, b: Cluster, mean: number): Candidate {

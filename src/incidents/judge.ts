@@ -25,18 +25,22 @@ export interface Decisions {
 }
 
 type OfPair = Extract<Judgement, { kind: 'same-incident' | 'different-incident' }>;
-type Anchor = OfPair['a'];
+/** An event as a judgement names it: by its words. */
+export type Anchor = OfPair['a'];
 
-/** The judgements of the record that say same or different, as they stand; those taken back are left out. */
+/**
+ * The judgements of the record that say same or different, as they stand; those taken back are left out. `find` gives the
+ * mention that an anchor's words point to today (`findMention`).
+ */
 export function decide(
   judgements: readonly Judgement[],
-  reportOf: (id: string) => KeptReport | undefined,
+  find: (anchor: Anchor) => MentionId | null,
 ): Decisions {
   const found: Decision[] = [];
   const unfound: JudgementId[] = [];
   for (const judgement of standing(judgements).filter(isOfPairs).sort(byStrength)) {
-    const a = findMention(judgement.a, reportOf(judgement.a.report));
-    const b = findMention(judgement.b, reportOf(judgement.b.report));
+    const a = find(judgement.a);
+    const b = find(judgement.b);
     const is = judgement.kind === 'same-incident' ? 'same' : 'different';
     if (a === null || b === null) unfound.push(judgement.id);
     else found.push({ judgement: judgement.id, a, b, is });

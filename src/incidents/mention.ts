@@ -1,12 +1,14 @@
 /**
  * A mention: one event as one report tells it, with all that tells it from others. Takes a kept report and gives its
- * mentions, the main one first. A pure function of the report, so that nothing of it need be kept.
+ * mentions, the main one first. Plain data, of a few kilobytes, so that a store can keep it as JSON; and a pure function
+ * of the report and of how rare words are, so that it need not.
  */
-import { type DayNumber, parseDay } from '../model/date-range.ts';
+import { type DayNumber, datesMeet, parseDay } from '../model/date-range.ts';
 import type { Claim, Count, DateRange, Event, Harm, Place } from '../model/reading.ts';
 import { type KeptReport, type MentionId, type Moment, type ReportId, refOf } from '../model/record.ts';
 import { foldName } from '../model/victims.ts';
-import { foldWord, type Word, wordsOf } from './words.ts';
+import type { Offset } from '../text/span.ts';
+import { foldWord, type Rarity, type Word, wordsOf } from './words.ts';
 
 /** The part that stands for a report in which no event was read. */
 export const NO_EVENT = 'e0';
@@ -48,26 +50,32 @@ export interface Mention {
   readonly victims: readonly Victim[];
   readonly toll: Partial<Record<Harm, Count>>;
   readonly title: readonly string[];
-  /** Words told with the event, and how often. */
-  readonly words: ReadonlyMap<string, number>;
-  /** Those of them that are names, and those that are numbers. */
-  readonly names: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<string>;
+  /** Words told with the event, and how often: those that say most, most telling first. */
+  readonly words: readonly (readonly [form: string, count: number])[];
+  /** Names and numbers told with it. */
+  readonly names: readonly string[];
+  readonly numbers: readonly string[];
   /** Hashes of some runs of words: texts with a passage in common have some in common. */
-  readonly runs: ReadonlySet<number>;
+  readonly runs: readonly number[];
 }
 
 /** News tells what happened first; what stands further down is often of other incidents. In UTF-16 code units. */
 const LEAD_LENGTH = 3000;
-/** Words that one mention is compared by, at most. */
-const MAX_WORDS = 400;
+/** Words that one mention is compared by, at most; names and numbers by as many. */
+const MAX_WORDS = 150;
 
 /** The mentions of a report, its main event first. A report without an event has one, made of its title and lead. */
-export function mentionsOf(report: KeptReport): Mention[] {
+export function mentionsOf(report: KeptReport, rarity: Rarity): Mention[] {
   const { reading, text } = report;
-  const lead = text.slice(0, LEAD_LENGTH);
-  const main = reading.events[0];
-  const whole = toldOf(wordsOf(lead), wordsOf(report.title ?? ''));
+  const [main, ...recalled] = reading.events;
+  const lead = without(
+    text.slice(0, LEAD_LENGTH),
+    recalled
+      .filter((event) => main && isElsewhere(event, main))
+      .flatMap((event) => sentencesOf(event, reading.claims, text)),
+    main ? sentencesOf(main, reading.claims, text) : [],
+  );
+  const whole = toldOf(wordsOf(lead), wordsOf(report.title ?? ''), rarity);
   const first: Mention = {
     ...(main ? settingOf(main, reading.claims) : NO_SETTING),
     ...commonOf(report, main?.id ?? NO_EVENT),
@@ -75,14 +83,42 @@ export function mentionsOf(report: KeptReport): Mention[] {
     title: wordsOf(report.title ?? '').map(({ form }) => form),
     ...whole,
   };
-  const others = reading.events.slice(1).map((event) => ({
+  const others = recalled.map((event) => ({
     ...settingOf(event, reading.claims),
     ...commonOf(report, event.id),
     isMain: false,
     title: [],
-    ...toldOf(wordsOf(sentencesOf(event, reading.claims, report)), []),
+    ...toldOf(
+      wordsOf(
+        sentencesOf(event, reading.claims, text)
+          .map(([start, end]) => text.slice(start, end))
+          .join('\n'),
+      ),
+      [],
+      rarity,
+    ),
   }));
   return [first, ...others];
+}
+
+/** On another day and at another place. Less is not enough: readings part what is one incident, too. */
+function isElsewhere(event: Event, main: Event): boolean {
+  if (!event.date || !main.date || datesMeet(event.date, main.date)) return false;
+  return (
+    event.place !== undefined &&
+    main.place !== undefined &&
+    foldName(event.place.name) !== foldName(main.place.name)
+  );
+}
+
+/** The text with the stretches blanked that do not meet any of those to keep. */
+function without(text: string, stretches: readonly Stretch[], kept: readonly Stretch[]): string {
+  let left = text;
+  for (const [start, end] of stretches) {
+    if (start >= text.length || kept.some(([from, to]) => from < end && start < to)) continue;
+    left = `${left.slice(0, start)}\n${' '.repeat(Math.max(0, Math.min(end, text.length) - start - 1))}${left.slice(end)}`;
+  }
+  return left;
 }
 
 function commonOf({ id, published, outlet, reading, recordedAt }: KeptReport, part: string) {
@@ -141,40 +177,55 @@ function victimsOf(named: readonly { name: string; age?: number }[]): Victim[] {
   return [...ages].map(([key, age]) => ({ name: key.split(' '), ...(age === undefined ? {} : { age }) }));
 }
 
-function toldOf(body: readonly Word[], title: readonly Word[]) {
+function toldOf(body: readonly Word[], title: readonly Word[], rarity: Rarity) {
   const words = new Map<string, number>();
-  const lower = new Set<string>();
   const names = new Set<string>();
   const numbers = new Set<string>();
   for (const { form } of title) words.set(form, (words.get(form) ?? 0) + 1);
   for (const { form, isName, isNumber } of body) {
-    if (words.size >= MAX_WORDS && !words.has(form)) continue;
     words.set(form, (words.get(form) ?? 0) + 1);
     if (isName) names.add(form);
     if (isNumber) numbers.add(form);
-    else if (!isName) lower.add(form);
   }
-  return { words, names, numbers, runs: runsOf(body) };
+  const telling = [...words]
+    .map(([form, count]) => ({ form, count, weight: weightOf(count, rarity.of(form)) }))
+    .sort((a, b) => b.weight - a.weight || (a.form < b.form ? -1 : 1))
+    .slice(0, MAX_WORDS);
+  return {
+    words: telling.map(({ form, count }) => [form, count] as const),
+    names: [...names].slice(0, MAX_WORDS),
+    numbers: [...numbers].slice(0, MAX_WORDS),
+    runs: runsOf(body),
+  };
 }
 
-/** The sentences in which an event and its figures stand, each once. Of no language: a stop and a space end one. */
-function sentencesOf(event: Event, claims: readonly Claim[], { text }: KeptReport): string {
+/** What a word says that stands so often in a text (tf-idf). */
+export function weightOf(count: number, rarity: number): number {
+  return (1 + Math.log(count)) * rarity;
+}
+
+type Stretch = readonly [start: Offset, end: Offset];
+
+/** The sentences in which an event and its figures stand, in order, each once. Of no language: a stop and a space end one. */
+function sentencesOf(event: Event, claims: readonly Claim[], text: string): Stretch[] {
   const spans = [
     ...event.evidence,
     ...claims.filter((claim) => claim.event === event.id).flatMap(evidenceOf),
   ];
-  const starts = new Map<number, number>();
+  const ends = new Map<Offset, Offset>();
   for (const span of spans) {
     if (span.in === 'title') continue;
-    const before = text.slice(0, span.start);
-    const start = Math.max(...SENTENCE_ENDS.map((end) => before.lastIndexOf(end) + end.length), 0);
-    const ends = SENTENCE_ENDS.map((end) => text.indexOf(end, span.end)).filter((at) => at >= 0);
-    starts.set(start, Math.max(starts.get(start) ?? 0, Math.min(...ends, text.length)));
+    const start = Math.max(0, ...SENTENCE_ENDS.map((mark) => endOfLast(text, mark, span.start)));
+    const next = SENTENCE_ENDS.map((mark) => text.indexOf(mark, span.end)).filter((at) => at >= 0);
+    ends.set(start, Math.max(ends.get(start) ?? 0, Math.min(...next, text.length)));
   }
-  return [...starts]
-    .sort(([a], [b]) => a - b)
-    .map(([start, end]) => text.slice(start, end))
-    .join('\n');
+  return [...ends].sort(([x], [y]) => x - y);
+}
+
+/** Where the last such mark before an offset ends; -1 where there is none. */
+function endOfLast(text: string, mark: string, before: Offset): Offset {
+  const at = text.lastIndexOf(mark, before - mark.length);
+  return at < 0 || before < mark.length ? -1 : at + mark.length;
 }
 
 const SENTENCE_ENDS = ['\n', '. ', '? ', '! ', '.” ', '." '];
@@ -186,9 +237,9 @@ const evidenceOf = ({ evidence, victims }: Claim) => [
 
 const RUN_LENGTH = 6;
 /** Of the runs of words those are kept whose hash is a multiple of this: the same ones in every text. */
-const KEPT_RUNS = 4;
+const KEPT_RUNS = 8;
 
-function runsOf(words: readonly Word[]): Set<number> {
+function runsOf(words: readonly Word[]): number[] {
   const runs = new Set<number>();
   for (let i = 0; i + RUN_LENGTH <= words.length; i++) {
     let hash = 2166136261;
@@ -199,7 +250,7 @@ function runsOf(words: readonly Word[]): Set<number> {
     }
     if ((hash >>> 3) % KEPT_RUNS === 0) runs.add(hash >>> 0);
   }
-  return runs;
+  return [...runs].sort((a, b) => a - b);
 }
 
 const formsOf = (text: string): string[] => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(foldWord);

@@ -5,14 +5,14 @@
 import type { Comparison } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { KeptReport, MentionId, ReportId } from '../model/record.ts';
-import { blockKeysOf, COMMON } from './block.ts';
-import { cluster, type Group, type Link, UNLIKE } from './cluster.ts';
+import { blockKeysOf, FIRST } from './block.ts';
+import { cluster, type Group, type Link, type Member, UNLIKE } from './cluster.ts';
 import { compare, scoreOf, WEIGHTS, type Weights } from './compare/compare.ts';
 import { type Profile, profileOf } from './compare/feature.ts';
 import { explainJoin } from './explain.ts';
-import { type Decisions, decide } from './judge.ts';
+import { type Decisions, decide, findMention } from './judge.ts';
 import { type Mention, mentionsOf } from './mention.ts';
-import { type Rarity, WordCounts } from './words.ts';
+import type { Rarity } from './words.ts';
 
 export interface Incident {
   /** The name of its founding mention. A former name is looked up by the mention that it names. */
@@ -36,20 +36,19 @@ export interface Reconciled {
 
 export function reconcile(
   reports: readonly KeptReport[],
-  judgements: readonly Judgement[] = [],
-  options: { rarity?: Rarity; weights?: Weights } = {},
+  judgements: readonly Judgement[],
+  rarity: Rarity,
+  weights: Weights = WEIGHTS,
 ): Reconciled {
-  const { weights = WEIGHTS } = options;
   const byId = new Map(reports.map((report) => [report.id, report]));
-  const mentions = [...byId.values()].flatMap(mentionsOf);
-  const rarity = options.rarity ?? countWords(mentions);
+  const mentions = [...byId.values()].flatMap((report) => mentionsOf(report, rarity));
   const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, rarity)]));
   const links: Link[] = [];
-  for (const [a, b] of candidatePairs(mentions, rarity)) {
+  for (const [a, b] of candidatePairs(mentions)) {
     const score = scoreOf(profiles.get(a)!, profiles.get(b)!, weights);
     if (score > UNLIKE) links.push({ a, b, score });
   }
-  const decisions = decide(judgements, (id) => byId.get(id));
+  const decisions = decide(judgements, (anchor) => findMention(anchor, byId.get(anchor.report)));
   const groups = cluster(mentions, links, decisions, weights);
   const doubts = doubtsOf(groups, links, decisions, profiles, weights);
   const incidents = groups.map(incidentOf);
@@ -61,37 +60,29 @@ export function reconcile(
   return { incidents, doubts, decisions, explain };
 }
 
-/** How rare words are among reports: of a report its main mention is counted, which has its title and lead. */
-export function countWords(mentions: Iterable<Mention>): WordCounts {
-  const counts = new WordCounts();
-  for (const { isMain, words } of mentions) if (isMain) counts.add(words.keys());
-  return counts;
+/**
+ * Pairs to compare, each once, the smaller name first: of mentions under one key one is among the first that were
+ * recorded there. Never two mentions of one report.
+ */
+export function candidatePairs(mentions: readonly Mention[]): [a: MentionId, b: MentionId][] {
+  const first = new Map<string, Mention[]>();
+  const pairs: [MentionId, MentionId][] = [];
+  for (const mention of mentions.toSorted(byRecorded)) {
+    const met = new Set<MentionId>();
+    for (const key of blockKeysOf(mention)) {
+      const holders = first.get(key) ?? [];
+      for (const { id, report } of holders) if (report !== mention.report) met.add(id);
+      if (holders.length < FIRST) first.set(key, [...holders, mention]);
+    }
+    for (const id of met) pairs.push(id < mention.id ? [id, mention.id] : [mention.id, id]);
+  }
+  return pairs;
 }
 
-/** Pairs that share a key that is not common, each once, the smaller name first; never two mentions of one report. */
-export function candidatePairs(mentions: readonly Mention[], rarity: Rarity): [a: MentionId, b: MentionId][] {
-  const holders = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    for (const key of blockKeysOf(mention, rarity)) {
-      const list = holders.get(key);
-      if (list) list.push(mention);
-      else holders.set(key, [mention]);
-    }
-  }
-  const pairs = new Map<MentionId, Set<MentionId>>();
-  for (const list of holders.values()) {
-    if (list.length > COMMON) continue;
-    for (const [i, one] of list.entries()) {
-      for (const other of list.slice(i + 1)) {
-        if (one.report === other.report) continue;
-        const [a, b] = one.id < other.id ? [one.id, other.id] : [other.id, one.id];
-        const partners = pairs.get(a);
-        if (partners) partners.add(b);
-        else pairs.set(a, new Set([b]));
-      }
-    }
-  }
-  return [...pairs].flatMap(([a, partners]) => [...partners].map((b): [MentionId, MentionId] => [a, b]));
+/** In the order in which they entered the record; those of one report by name. */
+export function byRecorded(a: Member, b: Member): number {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** A report whose main event and another are of one incident is one of its reports. */

@@ -41,31 +41,23 @@ export interface Rarity {
   of(form: string): number;
 }
 
-/** In how many texts each word stands. Given as rarity, the counts must not grow while comparisons are to be repeated. */
-export class WordCounts implements Rarity {
-  readonly #counts = new Map<string, number>();
-  readonly #background: Background | null;
-  #texts = 0;
-
-  constructor(background: Background | null = null) {
-    this.#background = background;
+/**
+ * How rare words are, by lists of in how many texts each stands: lines "form TAB count" after a first line with the number
+ * of texts, one list a language. A word of several lists is as rare as where it is most common, one of none as rare as one
+ * of no text. It stays as it is while a record grows, so that a comparison made again comes out the same.
+ */
+export function rarityFrom(lists: readonly string[]): Rarity {
+  const rarities = new Map<string, number>();
+  let unlisted = 0;
+  for (const list of lists) {
+    const [head, ...rows] = list.trimEnd().split('\n');
+    const texts = Number.parseInt(head!, 10);
+    unlisted = Math.max(unlisted, Math.log(texts + 1));
+    for (const row of rows) {
+      const [form, count] = row.split('\t');
+      const rarity = Math.log((texts + 1) / (Number(count) + 1));
+      rarities.set(form!, Math.min(rarity, rarities.get(form!) ?? rarity));
+    }
   }
-
-  /** Counts a text once for each different word. */
-  add(forms: Iterable<string>): void {
-    this.#texts++;
-    for (const form of new Set(forms)) this.#counts.set(form, (this.#counts.get(form) ?? 0) + 1);
-  }
-
-  of(form: string): number {
-    const texts = this.#texts + (this.#background?.texts ?? 0);
-    const count = (this.#counts.get(form) ?? 0) + (this.#background?.count(form) ?? 0);
-    return Math.log((texts + 1) / (Math.min(texts, count) + 1));
-  }
-}
-
-/** In how many of so many texts of the world at large a word stands. */
-export interface Background {
-  readonly texts: number;
-  count(form: string): number;
+  return { of: (form) => rarities.get(form) ?? unlisted };
 }

@@ -5,6 +5,7 @@ import type { Language } from '../reading/read.ts';
 import { ENGLISH_SOURCES } from './en/accounts/sources.ts';
 import { ENGLISH_CREDITS } from './en/credits.ts';
 import { FUNCTION_WORDS as english } from './en/function-words.ts';
+import { loadWordCounts } from './en/word-counts.ts';
 
 export interface LanguageEntry {
   /** BCP 47, "en". */
@@ -15,6 +16,8 @@ export interface LanguageEntry {
   readonly credits: readonly CreditRule[];
   /** Words in names of sources: small enough to be there before any report is read. */
   readonly sources: SourceWords;
+  /** In how many of so many reports each word stands: lines "form TAB count" after the number of reports. */
+  loadWordCounts(): string;
   load(): Promise<Language>;
 }
 
@@ -24,6 +27,7 @@ export const LANGUAGES: readonly LanguageEntry[] = [
     functionWords: english,
     credits: ENGLISH_CREDITS,
     sources: ENGLISH_SOURCES,
+    loadWordCounts,
     load: async () => (await import('./en/index.ts')).ENGLISH,
   },
 ];

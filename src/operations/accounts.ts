@@ -10,10 +10,11 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from '../accounts/index.ts';
-import { reconcile } from '../incidents/reconcile.ts';
+import { reconcile } from '../incidents/index.ts';
 import { type IncidentRecord, incidentSchema } from '../model/incident.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
+import { rarityOf } from './incidents.ts';
 import { copiesAmong, keeperFor } from './kept.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { readReadings } from './readings.ts';
@@ -63,10 +64,12 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
       policy,
       ...(moment === undefined ? {} : { now: moment }),
     };
-    const groups = reconcile(material.reports).incidents.map(({ id, ...group }) => ({
-      incident: id,
-      ...group,
-    }));
+    const groups = reconcile(material.reports, [], rarityOf(context.languages)).incidents.map(
+      ({ id, ...group }) => ({
+        incident: id,
+        ...group,
+      }),
+    );
     for (const value of accountsOf(material, groups, options)) yield { ok: true, value };
   },
 };

@@ -1,16 +1,22 @@
 /** Reports of the same incident put together, in memory: which reports tell of which incident, and what it comes to. */
 import * as z from 'zod';
-import { type Incident, type Reconciled, reconcile } from '../incidents/reconcile.ts';
-import { tollOfIncident } from '../incidents/toll.ts';
+import {
+  type Incident,
+  type Rarity,
+  type Reconciled,
+  rarityFrom,
+  reconcile,
+  tollOfIncident,
+} from '../incidents/index.ts';
 import { comparisonSchema } from '../model/incident.ts';
 import { countSchema, harmSchema } from '../model/reading.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
 import { keeperFor } from './kept.ts';
-import type { Operation } from './operation.ts';
+import type { Context, Operation } from './operation.ts';
 import { readReadings } from './readings.ts';
 
-export { renderComparison } from '../incidents/explain.ts';
+export { renderComparison } from '../incidents/index.ts';
 
 const reconcileInputSchema = reportsInputSchema.extend({
   explain: z
@@ -49,7 +55,7 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
       if (outcome.ok) reports.set(outcome.value.report.id, keep(outcome.value));
       else yield outcome;
     }
-    const reconciled = reconcile([...reports.values()]);
+    const reconciled = reconcile([...reports.values()], [], rarityOf(context.languages));
     for (const incident of reconciled.incidents) {
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
@@ -58,6 +64,14 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
     }
   },
 };
+
+let rarity: Rarity | undefined;
+
+/** How rare words are in the news of every language that is read. */
+export function rarityOf(languages: Context['languages']): Rarity {
+  rarity ??= rarityFrom(languages.map((language) => language.loadWordCounts()));
+  return rarity;
+}
 
 function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {
   const inside = new Set(mentions);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, findMention } from '../../src/incidents/judge.ts';
+import { type Anchor, decide, findMention } from '../../src/incidents/judge.ts';
 import type { Judgement, ROLES } from '../../src/model/judgement.ts';
 import { kept } from './kept.ts';
 
 const REPORTS = new Map(
   ['a', 'b', 'c'].map((id) => [id, kept(id, 'One was killed. Two fell.', [{ words: 'One was killed.' }])]),
 );
+const find = (anchor: Anchor) => findMention(anchor, REPORTS.get(anchor.report));
 const evidence = [{ start: 0, end: 3, quote: 'One' }];
 
 let count = 0;
@@ -21,7 +22,7 @@ function say(
 }
 
 function inForce(judgements: readonly Judgement[]): string[] {
-  const { same, different } = decide(judgements, (id) => REPORTS.get(id));
+  const { same, different } = decide(judgements, find);
   return [...same, ...different].map(({ a, b, is }) => `${a[0]}${b[0]} ${is}`).sort();
 }
 
@@ -43,7 +44,7 @@ test('contradictions by way of a third are found', () => {
     say('different', 'ac', '2031-05-03'),
   ];
   assert.deepEqual(inForce(ring), ['ac different', 'bc same']);
-  const { overruled } = decide(ring, (id) => REPORTS.get(id));
+  const { overruled } = decide(ring, find);
   assert.deepEqual(
     overruled.map(({ is }) => is),
     ['same'],
@@ -52,7 +53,7 @@ test('contradictions by way of a third are found', () => {
 
 test('a judgement on a report that is not here is told of', () => {
   const lost = say('same', 'ax', '2031-05-01');
-  assert.deepEqual(decide([lost], (id) => REPORTS.get(id)).unfound, [lost.id]);
+  assert.deepEqual(decide([lost], find).unfound, [lost.id]);
 });
 
 test('an anchor finds its event by its words, however the events are numbered', () => {

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { renderComparison } from '../../src/incidents/explain.ts';
-import { reconcile } from '../../src/incidents/reconcile.ts';
+import { reconcile as reconcileBy } from '../../src/incidents/reconcile.ts';
+import type { Rarity } from '../../src/incidents/words.ts';
 import type { Judgement } from '../../src/model/judgement.ts';
 import type { KeptReport } from '../../src/model/record.ts';
 import { kept, ORLU } from './kept.ts';
+
+/** Small words are common, all others rare. */
+const RARITY: Rarity = { of: (form) => (form.length > 3 ? 6 : 1) };
+const reconcile = (reports: readonly KeptReport[], judgements: readonly Judgement[] = []) =>
+  reconcileBy(reports, judgements, RARITY);
 
 /** "first second (recap)": an incident's reports, then in brackets those that tell of it beside another. */
 function told(reports: readonly KeptReport[], judgements: readonly Judgement[] = []): string[] {

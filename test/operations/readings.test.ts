@@ -90,6 +90,7 @@ test('a reader that fails on one report is told of, and the next is read', async
     functionWords: [],
     credits: [],
     sources: ENGLISH_SOURCES,
+    loadWordCounts: () => '0 reports',
     load: async () => language,
   };
   const [outcome] = await Array.fromAsync(

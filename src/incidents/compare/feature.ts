@@ -1,5 +1,5 @@
 /** What two mentions are compared by: a feature measures a pair in a few numbers, and says in words what it found. */
-import type { Mention } from '../mention.ts';
+import { type Mention, weightOf } from '../mention.ts';
 import type { Rarity } from '../words.ts';
 
 /** A mention made ready to be compared with many others. */
@@ -8,10 +8,16 @@ export interface Profile {
   /** Of length 1, as the next two: the rarer a word and the more often it is told, the longer its side. */
   readonly words: ReadonlyMap<string, number>;
   readonly title: ReadonlyMap<string, number>;
-  /** What the names and the numbers of the mention say, all together, in nats. */
-  readonly namesWeight: number;
-  readonly numbersWeight: number;
+  readonly names: Told;
+  readonly numbers: Told;
+  readonly runs: ReadonlySet<number>;
   readonly rarityOf: (form: string) => number;
+}
+
+/** Some words of a mention, and what they say all together, in nats. */
+export interface Told {
+  readonly forms: ReadonlySet<string>;
+  readonly weight: number;
 }
 
 export interface Feature {
@@ -31,26 +37,32 @@ export function profileOf(mention: Mention, rarity: Rarity): Profile {
     if (value === undefined) rarities.set(form, (value = rarity.of(form)));
     return value;
   };
-  const title = new Map<string, number>();
-  for (const form of mention.title) title.set(form, 1);
+  const told = (forms: readonly string[]): Told => ({
+    forms: new Set(forms),
+    weight: forms.reduce((sum, form) => sum + rarityOf(form), 0),
+  });
   return {
     mention,
     words: direction(mention.words, rarityOf),
-    title: direction(title, rarityOf),
-    namesWeight: weightOf(mention.names, rarityOf),
-    numbersWeight: weightOf(mention.numbers, rarityOf),
+    title: direction(
+      [...new Set(mention.title)].map((form) => [form, 1]),
+      rarityOf,
+    ),
+    names: told(mention.names),
+    numbers: told(mention.numbers),
+    runs: new Set(mention.runs),
     rarityOf,
   };
 }
 
 function direction(
-  counts: ReadonlyMap<string, number>,
+  counts: readonly (readonly [form: string, count: number])[],
   rarityOf: (form: string) => number,
 ): Map<string, number> {
   const vector = new Map<string, number>();
   let square = 0;
   for (const [form, count] of counts) {
-    const side = (1 + Math.log(count)) * rarityOf(form);
+    const side = weightOf(count, rarityOf(form));
     if (side <= 0) continue;
     vector.set(form, side);
     square += side * side;
@@ -73,10 +85,16 @@ export function shared<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] {
   return [...small].filter((item) => large.has(item));
 }
 
-export function weightOf(forms: Iterable<string>, rarityOf: (form: string) => number): number {
-  let sum = 0;
-  for (const form of forms) sum += rarityOf(form);
-  return sum;
+/** What words that two mentions share say, in nats, and of what all of the one with less to say: 0..1. */
+export function weighShared(
+  a: Told,
+  b: Told,
+  rarityOf: (form: string) => number,
+): [amount: number, share: number] {
+  let amount = 0;
+  for (const form of shared(a.forms, b.forms)) amount += rarityOf(form);
+  const least = Math.min(a.weight, b.weight);
+  return [amount, least > 0 ? amount / least : 0];
 }
 
 /** The rarest of some words, for a reason. */

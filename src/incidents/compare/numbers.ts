@@ -1,5 +1,5 @@
 /** Numbers that stand in both texts: house numbers, ages, times. */
-import { type Feature, rarest, shared, weightOf } from './feature.ts';
+import { type Feature, rarest, shared, weighShared } from './feature.ts';
 
 const FULL = 15;
 
@@ -7,12 +7,11 @@ export const NUMBERS: Feature = {
   id: 'numbers',
   measures: ['share', 'amount'],
   measure(a, b) {
-    const weight = weightOf(shared(a.mention.numbers, b.mention.numbers), a.rarityOf);
-    const least = Math.min(a.numbersWeight, b.numbersWeight);
-    return [least > 0 ? weight / least : 0, Math.min(1, weight / FULL)];
+    const [amount, share] = weighShared(a.numbers, b.numbers, a.rarityOf);
+    return [share, Math.min(1, amount / FULL)];
   },
   reason(a, b) {
-    const common = shared(a.mention.numbers, b.mention.numbers);
+    const common = shared(a.numbers.forms, b.numbers.forms);
     return common.length > 0 ? `both have ${rarest(common, a).join(', ')}` : '';
   },
 };

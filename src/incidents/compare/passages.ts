@@ -2,28 +2,27 @@
  * Passages that stand word for word in both texts: a report of the same, or its copy. Within one outlet they may as well
  * be its frame of links and captions.
  */
-import type { Mention } from '../mention.ts';
-import { type Feature, shared } from './feature.ts';
+import { type Feature, type Profile, shared } from './feature.ts';
 
 export const PASSAGES: Feature = {
   id: 'passages',
   measures: ['share', 'root', 'sameOutlet'],
-  measure({ mention: a }, { mention: b }) {
+  measure(a, b) {
     const share = shareOf(a, b);
     return [share, Math.sqrt(share), isOneOutlet(a, b) ? Math.sqrt(share) : 0];
   },
-  reason({ mention: a }, { mention: b }) {
+  reason(a, b) {
     const share = shareOf(a, b);
     const outlet = isOneOutlet(a, b) ? ', of one outlet' : '';
     return share > 0 ? `${Math.round(100 * share)} % of the shorter text stands in the other${outlet}` : '';
   },
 };
 
-function shareOf({ runs: a }: Mention, { runs: b }: Mention): number {
+function shareOf({ runs: a }: Profile, { runs: b }: Profile): number {
   const least = Math.min(a.size, b.size);
   return least > 0 ? shared(a, b).length / least : 0;
 }
 
-function isOneOutlet(a: Mention, b: Mention): boolean {
+function isOneOutlet({ mention: a }: Profile, { mention: b }: Profile): boolean {
   return a.outlet !== null && a.outlet === b.outlet;
 }

@@ -18,7 +18,7 @@ export const PLACE_NAMES: Feature = {
 };
 
 /** Of the words of one's place, weighed by rarity, the part that stands in the other's text. */
-function toldShare({ mention: { place }, rarityOf }: Profile, { mention: { words } }: Profile): number {
+function toldShare({ mention: { place }, rarityOf }: Profile, { words }: Profile): number {
   let all = 0;
   let found = 0;
   for (const form of place!.name.split(' ')) {

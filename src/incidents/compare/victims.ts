@@ -46,13 +46,13 @@ function toldShare(a: Profile, b: Profile): number {
   return Math.max(shareIn(a, b), shareIn(b, a));
 }
 
-function shareIn({ mention: { victims }, rarityOf }: Profile, { mention: { names } }: Profile): number {
+function shareIn({ mention: { victims }, rarityOf }: Profile, { names }: Profile): number {
   let all = 0;
   let found = 0;
   for (const form of victims.flatMap(({ name }) => name)) {
     const rarity = rarityOf(form);
     all += rarity;
-    if (names.has(form)) found += rarity;
+    if (names.forms.has(form)) found += rarity;
   }
   return all > 0 ? found / all : 0;
 }

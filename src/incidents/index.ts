@@ -1,0 +1,15 @@
+/**
+ * The door of the room. `reconcile` does it all in memory. A store does the same a report at a time: it keeps mentions
+ * under their keys, compares each new one with the first `FIRST` under each, keeps links above `UNLIKE`, and groups anew
+ * what links of `sure` and decisions tie to what is new.
+ */
+export { blockKeysOf, FIRST } from './block.ts';
+export { cluster, type Group, type Link, type Member, UNLIKE } from './cluster.ts';
+export { compare, scoreOf, verdictOf, WEIGHTS, type Weights } from './compare/compare.ts';
+export { type Profile, profileOf } from './compare/feature.ts';
+export { explainJoin, renderComparison } from './explain.ts';
+export { type Anchor, type Decision, type Decisions, decide, findMention } from './judge.ts';
+export { type Mention, mentionsOf, NO_EVENT } from './mention.ts';
+export { type Incident, incidentOf, type Reconciled, reconcile } from './reconcile.ts';
+export { tollOfIncident } from './toll.ts';
+export { type Rarity, rarityFrom } from './words.ts';
