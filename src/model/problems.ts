@@ -59,6 +59,9 @@ export const PROBLEMS = {
   'record/busy': error,
   'record/journal-broken': error,
   'record/unreachable': error,
+  'record/setting-invalid': error,
+  'record/no-versions': error,
+  'search/not-saved': error,
   'judgement/invalid': error,
   'judgement/not-found': error,
 } as const satisfies Readonly<Record<string, Entry>>;

@@ -6,7 +6,7 @@ import { BrokenJournal } from '../store/journal.ts';
 import { NoRecord, RecordStore, type Where, whereOf } from '../store/record.ts';
 import type { World } from '../store/rules.ts';
 import type { Context, Outcome } from './operation.ts';
-import { RULES } from './rules.ts';
+import { rulesOf } from './rules.ts';
 import { takeReports } from './take.ts';
 
 export const recordFields = {
@@ -28,7 +28,7 @@ export function whereIn({ record, evidence }: RecordInput): Where {
 
 export function worldOf(context: Context): World {
   return {
-    rules: RULES,
+    rules: rulesOf(context),
     now: context.now,
     tell: context.tell,
     async *take(path, options) {

@@ -11,21 +11,34 @@ import {
   verifyEvidence,
 } from './keep.ts';
 import type { Operation } from './operation.ts';
+import { putPerson, setRule } from './people.ts';
+import { agreement, listJudgements } from './review.ts';
+import { search } from './search.ts';
+import { diffReports } from './versions.ts';
 import { watchFeeds } from './watch.ts';
 
 export type { AddOutput } from './add.ts';
 export type { JudgeOutput } from './judge.ts';
 export type { FaultOutput, SizeOutput } from './keep.ts';
+export type { AgreementOutput, ListOutput } from './review.ts';
+export type { SearchOutput } from './search.ts';
+export type { DiffOutput } from './versions.ts';
 export type { WatchOutput } from './watch.ts';
 export {
   addReports,
+  agreement,
   backupRecord,
   checkWhole,
+  diffReports,
   initRecord,
   judge,
+  listJudgements,
   moveRecord,
+  putPerson,
   rebuildRecord,
   restoreRecord,
+  search,
+  setRule,
   verifyEvidence,
   watchFeeds,
 };
@@ -35,7 +48,13 @@ export {
 export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   initRecord,
   addReports,
+  search,
+  diffReports,
   judge,
+  listJudgements,
+  agreement,
+  putPerson,
+  setRule,
   checkWhole,
   verifyEvidence,
   rebuildRecord,

@@ -1,90 +1,86 @@
-/** The rules by which a record is derived: how mentions are put together, and how an incident's accounts are folded. */
+/** The rules by which a record is derived: the rooms `incidents`, `accounts` and `copies`, as the store asks for them. */
+import { accountsOf, vocabularyOf } from '../accounts/index.ts';
 import { rankCandidates } from '../copies/candidates.ts';
 import { relate } from '../copies/relation.ts';
 import { signatureOf } from '../copies/signature.ts';
-import type { Event, Harm } from '../model/reading.ts';
-import { type KeptReport, partsOf, refOf } from '../model/record.ts';
+import {
+  blockKeysOf,
+  cluster,
+  compare,
+  decide,
+  FIRST,
+  type Member,
+  type Mention,
+  mentionsOf,
+  type Profile,
+  profileOf,
+  scoreOf,
+  UNLIKE,
+  verdictOf,
+  WEIGHTS,
+} from '../incidents/index.ts';
+import { partsOf } from '../model/record.ts';
+import type { JsonObject } from '../store/entry.ts';
 import type { IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
+import { rarityOf } from './incidents.ts';
+import type { Context } from './operation.ts';
 
-/** A report without an event is one mention all the same: it is in the record, and waits for a person. */
-const NO_EVENT = 'e0';
+/** To be raised where a change of these rooms gives another record from the same readings: records are then derived anew. */
+const VERSION = '1';
 
-export const RULES: Rules = {
-  version: 'stand-in 1',
-  connects: ['same'],
-  mentionsOf(report) {
-    const { events } = report.reading;
-    if (events.length === 0) return [{ id: refOf(report.id, NO_EVENT), profile: {}, blocks: [] }];
-    return events.map((event) => ({
-      id: refOf(report.id, event.id),
-      profile: { day: event.date?.start ?? null, place: event.place?.name ?? null },
-      blocks: event.date?.start && event.place ? [`${event.date.start} ${event.place.name}`] : [],
-    }));
-  },
-  compare: (a, b) => ({ a: a.id, b: b.id, score: 5, verdict: 'same', features: [] }),
-  group(mentions, comparisons, judgements) {
-    const group = new Map(mentions.map(({ id }) => [id, id]));
-    const rootOf = (id: string): string => (group.get(id) === id ? id : rootOf(group.get(id)!));
-    const apart = new Set<string>();
-    for (const judgement of judgements) {
-      if (judgement.kind !== 'different-incident') continue;
-      const { a, b } = judgement;
-      apart.add(`${a.ref} ${b.ref}`).add(`${b.ref} ${a.ref}`);
-    }
-    const join = (a: string, b: string): void => {
-      if (!group.has(a) || !group.has(b) || apart.has(`${a} ${b}`)) return;
-      const [x, y] = [rootOf(a), rootOf(b)].sort();
-      group.set(y!, x!);
-    };
-    for (const { a, b, verdict } of comparisons) if (verdict === 'same') join(a, b);
-    for (const judgement of judgements) {
-      if (judgement.kind === 'same-incident') join(judgement.a.ref ?? '', judgement.b.ref ?? '');
-    }
-    return [...Map.groupBy(mentions, ({ id }: KeptMention) => rootOf(id)).values()].map((members) =>
-      members.map(({ id }) => id),
-    );
-  },
-  fold({ id, mentions, reports }: IncidentMaterial) {
-    const told = mentions.flatMap((mention) => {
-      const { report, part } = partsOf(mention);
-      const event = reports
-        .find((each) => each.id === report)
-        ?.reading.events.find((each) => each.id === part);
-      return event ? [event] : [];
-    });
-    const isMain = ({ id: report, reading }: KeptReport): boolean =>
-      mentions.includes(refOf(report, reading.events[0]?.id ?? NO_EVENT));
-    const date = told.find((event) => event.date)?.date;
-    const place = told.find((event) => event.place)?.place;
-    return {
-      incident: id,
-      reports: reports.filter(isMain).map((report) => report.id),
-      alsoIn: reports.filter((report) => !isMain(report)).map((report) => report.id),
-      mentions: [...mentions],
-      ...(date ? { date } : {}),
-      ...(place ? { place } : {}),
-      accounts: [],
-      contradictions: [],
-      gaps: [],
-      toll: tollOf(told),
-      aggregates: [],
-      named: [],
-      findings: [],
-    };
-  },
-  keysOf: (report) => [...signatureOf(report)],
-  rankCandidates,
-  copyBetween: relate,
-};
+export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'reader'>): Rules {
+  const vocabulary = vocabularyOf(languages.map(({ sources }) => sources));
+  const profiles = new WeakMap<KeptMention, Profile>();
+  const profile = (kept: KeptMention): Profile => {
+    const known = profiles.get(kept);
+    if (known) return known;
+    const made = profileOf(kept.profile as unknown as Mention, rarityOf(languages));
+    profiles.set(kept, made);
+    return made;
+  };
+  return {
+    version: `${reader.version} ${VERSION}`,
+    mentionsOf: (report) =>
+      mentionsOf(report, rarityOf(languages)).map((mention) => ({
+        id: mention.id,
+        profile: mention as unknown as JsonObject,
+      })),
+    blockKeysOf: ({ profile: mention }) => blockKeysOf(mention as unknown as Mention),
+    firstUnderKey: FIRST,
+    compare(a, b) {
+      const score = scoreOf(profile(a), profile(b));
+      return { score, verdict: verdictOf(score) };
+    },
+    explain: (a, b) => compare(profile(a), profile(b)),
+    keepsAbove: UNLIKE,
+    connectsFrom: Math.min(WEIGHTS.sure, WEIGHTS.recalled),
+    group(mentions, links, judgements) {
+      const decisions = decide(judgements, ({ ref }) => ref ?? null);
+      return cluster(mentions.map(memberOf), links, decisions, WEIGHTS).map(({ mains, others }) => [
+        ...mains,
+        ...others,
+      ]);
+    },
+    fold: (material) => accountsOf(material, [groupOf(material)], { vocabulary })[0]!,
+    keysOf: (report) => [...signatureOf(report)],
+    rankCandidates,
+    copyBetween: relate,
+  };
+}
 
-function tollOf(events: readonly Event[]) {
-  const harms = new Set(events.flatMap(({ toll }) => Object.keys(toll) as Harm[]));
-  return Object.fromEntries(
-    [...harms].map((harm) => {
-      const counts = events.map(({ toll }) => toll[harm]).filter((count) => count !== undefined);
-      const highs = counts.map(({ max }) => max);
-      const high = highs.includes(null) ? null : Math.max(...highs.map((max) => max!));
-      return [harm, { low: Math.min(...counts.map(({ min }) => min)), high }];
-    }),
-  );
+function memberOf({ id, report, placeInReport, recordedAt }: KeptMention): Member {
+  return { id, report, isMain: placeInReport === 0, recordedAt };
+}
+
+/** A report is an incident's own where its main event is; of the others it only tells. */
+function groupOf({ id, mentions, mains, reports }: IncidentMaterial) {
+  const told = new Set(mentions.map((mention) => partsOf(mention).report));
+  const own = new Set(mains.map((mention) => partsOf(mention).report));
+  const ids = reports.map((report) => report.id).filter((report) => told.has(report));
+  return {
+    incident: id,
+    reports: ids.filter((report) => own.has(report)),
+    alsoIn: ids.filter((report) => !own.has(report)),
+    mentions: [...mentions],
+  };
 }

@@ -20,7 +20,7 @@ import {
   settleStates,
   standingOf,
 } from './judgements.ts';
-import { setMeta } from './meta.ts';
+import { setMeta, watermark } from './meta.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { claimRows, keptOf, pageOf, siteOf } from './rows.ts';
 import type { Rules, TakenReport, TakeOptions, World } from './rules.ts';
@@ -89,7 +89,15 @@ export class Applier {
   async deriveAll(): Promise<void> {
     const { rules } = this.#world;
     await this.#engine.writer.transaction().execute(async (db) => {
-      for (const table of ['comparison', 'copy', 'text_key', 'claim', 'mention', 'incident'] as const) {
+      for (const table of [
+        'comparison',
+        'block',
+        'copy',
+        'text_key',
+        'claim',
+        'mention',
+        'incident',
+      ] as const) {
         await db.deleteFrom(table).execute();
       }
       const rows = await db.selectFrom('report').select(['id', 'seq']).orderBy('seq').execute();
@@ -101,32 +109,9 @@ export class Applier {
         );
         await putDerived(db, rules, kept, some);
       }
-      await db.deleteFrom('meta').where('key', '=', 'copies').execute();
+      await db.deleteFrom('meta').where('key', 'in', ['copies', 'compared']).execute();
       await this.#derive(db, new Set());
       await setMeta(db, 'rules', rules.version);
-    });
-  }
-
-  /** Puts other readings in place of those of some reports, and derives what depends on them. */
-  async replaceReadings(readings: readonly { report: string; reading: Reading }[]): Promise<Derived> {
-    const { rules } = this.#world;
-    return this.#engine.writer.transaction().execute(async (db) => {
-      const ids = readings.map(({ report }) => report);
-      const touched = await neighboursOf(db, ids);
-      for (const { report, reading } of readings) {
-        const { seq } = await db
-          .selectFrom('report')
-          .select('seq')
-          .where('id', '=', report)
-          .executeTakeFirstOrThrow();
-        await db.deleteFrom('mention').where('report', '=', report).execute();
-        await db.deleteFrom('claim').where('report', '=', report).execute();
-        await db.deleteFrom('reading').where('report', '=', report).execute();
-        await insertAll(db, 'reading', [readingRow(report, reading)]);
-        await putDerived(db, rules, await loadKept(db, [report]), [{ id: report, seq }]);
-      }
-      for (const id of await mentionsAbout(db, await resolveAgain(db, ids))) touched.add(id);
-      return this.#derive(db, touched);
     });
   }
 
@@ -268,7 +253,10 @@ export class Applier {
     const ids = fresh.map(({ id }) => id);
     for (const id of await mentionsAbout(db, await putCopies(db, this.#world.rules))) touched.add(id);
     const deriver = new Deriver(db, this.#world.rules, await standingOf(db));
-    await deriver.compare(ids);
+    // after a deletion all may have been compared anew
+    const isAnew = (await watermark(db, 'compared')) === 0;
+    await deriver.compare();
+    if (isAnew) for (const { id } of await db.selectFrom('mention').select('id').execute()) touched.add(id);
     for (const id of ids) touched.add(id);
     return deriver.derive(touched);
   }
@@ -293,7 +281,7 @@ async function putRepeats(db: Write, captures: readonly Capture[]): Promise<void
   await insertAll(db, 'capture', captures.filter(({ payload }) => there.has(payload.report)).map(captureRow));
 }
 
-/** Claims, mentions and blocks of reports whose readings are in place. */
+/** Claims and mentions of reports whose readings are in place. */
 async function putDerived(
   db: Write,
   rules: Rules,
@@ -301,6 +289,7 @@ async function putDerived(
   rows: readonly { id: string; seq: number }[],
 ): Promise<void> {
   const seqs = new Map(rows.map(({ id, seq }) => [id, seq]));
+  const recorded = new Map(reports.map(({ id, recordedAt }) => [id, recordedAt]));
   const sorted = [...reports].sort((a, b) => seqs.get(a.id)! - seqs.get(b.id)!);
   const mentions = sorted.flatMap((report) =>
     rules.mentionsOf(report).map((mention, place) => ({ ...mention, report: report.id, place })),
@@ -312,15 +301,11 @@ async function putDerived(
       id,
       report,
       seq: seqs.get(report)!,
+      recorded_at: recorded.get(report)!,
       place_in_report: place,
       profile: JSON.stringify(profile),
       incident: null,
     })),
-  );
-  await insertAll(
-    db,
-    'block',
-    mentions.flatMap(({ id, blocks }) => [...new Set(blocks)].map((key) => ({ key, mention: id }))),
   );
   const known = new Set(mentions.map(({ id }) => id));
   const claims = sorted
@@ -428,7 +413,25 @@ async function dropReport(
   if (!row) return;
   await engine.dropWords(db, [row.seq]);
   await dropKeys(db, rules, row);
+  await dropBlocks(db, rules, row.seq);
   await db.deleteFrom('report').where('id', '=', report).execute();
+}
+
+/** Where one of its keys was full another mention would have been compared with those after it: all are compared anew. */
+async function dropBlocks(db: Write, rules: Rules, seq: number): Promise<void> {
+  const full = await db
+    .selectFrom('block')
+    .select('key')
+    .where('key', 'in', (from) => from.selectFrom('block').select('key').where('seq', '=', seq))
+    .groupBy('key')
+    .having((of) => of.fn.countAll(), '>=', rules.firstUnderKey)
+    .limit(1)
+    .executeTakeFirst();
+  await db.deleteFrom('block').where('seq', '=', seq).execute();
+  if (!full) return;
+  await db.deleteFrom('block').execute();
+  await db.deleteFrom('comparison').execute();
+  await setMeta(db, 'compared', '0');
 }
 
 /** Reports that left the record, and the number of the entry with which they did: one may be captured again later. */

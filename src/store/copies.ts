@@ -4,7 +4,7 @@
  */
 
 import type { Write } from './engine.ts';
-import { setMeta } from './meta.ts';
+import { setMeta, watermark } from './meta.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { textOf } from './rows.ts';
 import type { KeptText, Rules } from './rules.ts';
@@ -17,7 +17,7 @@ const BATCH = 100;
 /** Relates all reports that were not yet. Gives the reports that are now known to carry another's text. */
 export async function putCopies(db: Write, rules: Rules): Promise<Set<string>> {
   const carriers = new Set<string>();
-  let done = await copiesDone(db);
+  let done = await watermark(db, 'copies');
   for (;;) {
     const rows = await db
       .selectFrom('report')
@@ -31,11 +31,6 @@ export async function putCopies(db: Write, rules: Rules): Promise<Set<string>> {
     done = rows.at(-1)!.seq;
     await setMeta(db, 'copies', String(done));
   }
-}
-
-async function copiesDone(db: Write): Promise<number> {
-  const row = await db.selectFrom('meta').select('value').where('key', '=', 'copies').executeTakeFirst();
-  return Number(row?.value ?? 0);
 }
 
 async function relate(db: Write, rules: Rules, row: ReportRow): Promise<string[]> {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import type { Insertable } from 'kysely';
 import type { Database, Write } from './engine.ts';
-import { setMeta } from './meta.ts';
+import { setMeta, watermark } from './meta.ts';
 import { type Row, rowsOf, type TableName } from './pages.ts';
 import { insertAll } from './queries.ts';
 import { type RecordStore, RecordStore as Store, type Where } from './record.ts';
@@ -29,12 +29,9 @@ export async function copyRecord(from: RecordStore, where: Where, world: World):
       await to.engine.writer.transaction().execute(async (into) => {
         for (const table of TABLES) if (table !== 'meta') await copyTable(db, into, table);
         await copyWords(db, to, into);
-        const copies = await db
-          .selectFrom('meta')
-          .select('value')
-          .where('key', '=', 'copies')
-          .executeTakeFirst();
-        await setMeta(into, 'copies', copies?.value ?? '0');
+        for (const key of ['copies', 'compared'] as const) {
+          await setMeta(into, key, String(await watermark(db, key)));
+        }
         await setMeta(into, 'checkpoint', JSON.stringify(to.journal.head));
         await setMeta(into, 'rules', from.world.rules.version);
       });

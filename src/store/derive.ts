@@ -4,16 +4,18 @@
  * component is all that its incidents depend on. So the cost follows the component and not the record, and recomputing
  * everything gives the same.
  */
-import type { Comparison, IncidentRecord } from '../model/incident.ts';
+import { hash } from 'node:crypto';
+import type { IncidentRecord } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import { type CopyRelation, type KeptReport, partsOf } from '../model/record.ts';
 import type { Write } from './engine.ts';
 import type { JsonObject } from './entry.ts';
+import { setMeta, watermark } from './meta.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { accountRows, incidentRow, keptOf } from './rows.ts';
-import type { KeptMention, Rules } from './rules.ts';
-import type { MentionRow } from './schema.ts';
+import type { KeptMention, Link, Rules } from './rules.ts';
+import type { MentionRow, Schema } from './schema.ts';
 
 /** What was computed anew. */
 export interface Derived {
@@ -43,24 +45,32 @@ export class Deriver {
     this.#standing = standing;
   }
 
-  /** Compares new mentions with those of their blocks and keeps what may be one incident. */
-  async compare(fresh: readonly string[]): Promise<void> {
-    const done = new Set<string>();
-    for (const id of fresh) {
-      const [mention] = await this.#mentions([id]);
-      if (!mention) continue;
-      const rows: { a: string; b: string; verdict: 'same' | 'doubtful'; score: number; features: string }[] =
-        [];
-      for (const other of await this.#blockOf(mention)) {
-        const [a, b] = mention.id < other.id ? [mention, other] : [other, mention];
-        const pair = `${a.id}\n${b.id}`;
-        if (done.has(pair)) continue;
-        done.add(pair);
-        const { verdict, score, features } = this.#rules.compare(a, b);
-        if (verdict === 'different') continue;
-        rows.push({ a: a.id, b: b.id, verdict, score, features: JSON.stringify(features) });
-      }
-      await insertAll(this.#db, 'comparison', rows);
+  /** Compares mentions that were not yet with those recorded before them, in that order, and keeps what is somewhat alike. */
+  async compare(): Promise<void> {
+    let done = await watermark(this.#db, 'compared');
+    for (;;) {
+      const rows = await this.#db
+        .selectFrom('mention')
+        .selectAll()
+        .where('seq', '>', done)
+        .orderBy('seq')
+        .orderBy('place_in_report')
+        .limit(COMPARED_AT_ONCE)
+        .execute();
+      if (rows.length === 0) return;
+      for (const row of rows) await this.#compare(row);
+      // the last report may have mentions beyond the limit
+      const last = rows.at(-1)!.seq;
+      const rest = await this.#db
+        .selectFrom('mention')
+        .selectAll()
+        .where('seq', '=', last)
+        .where('place_in_report', '>', rows.at(-1)!.place_in_report)
+        .orderBy('place_in_report')
+        .execute();
+      for (const row of rest) await this.#compare(row);
+      done = last;
+      await setMeta(this.#db, 'compared', String(done));
     }
   }
 
@@ -90,27 +100,39 @@ export class Deriver {
     return records;
   }
 
-  async #blockOf({ id, report }: KeptMention): Promise<KeptMention[]> {
-    const rows = await this.#db
-      .selectFrom('mention')
-      .selectAll()
-      .where('id', 'in', (from) =>
-        from
-          .selectFrom('block as other')
-          .innerJoin('block as own', 'own.key', 'other.key')
-          .where('own.mention', '=', id)
-          .select('other.mention'),
-      )
-      .where('report', '<>', report)
-      .execute();
-    return rows.map(mentionOf);
+  async #compare(row: MentionRow): Promise<void> {
+    const mention = mentionOf(row);
+    const keys = [...new Set(this.#rules.blockKeysOf(mention).map(numberOf))];
+    const held = await inChunks(keys, (some) =>
+      this.#db.selectFrom('block').selectAll().where('key', 'in', some).execute(),
+    );
+    const met = [
+      ...new Set(held.filter(({ seq }) => seq !== row.seq).map((at) => `${at.seq} ${at.place_in_report}`)),
+    ];
+    const links: Schema['comparison'][] = [];
+    for (const other of await this.#mentionsAt(met)) {
+      const [a, b] = mention.id < other.id ? [mention, other] : [other, mention];
+      const { score, verdict } = this.#rules.compare(a, b);
+      if (score > this.#rules.keepsAbove) links.push({ a: a.id, b: b.id, score, verdict });
+    }
+    await insertAll(this.#db, 'comparison', links);
+    const counts = Map.groupBy(held, ({ key }) => key);
+    const open = keys.filter((key) => (counts.get(key)?.length ?? 0) < this.#rules.firstUnderKey);
+    const { seq, place_in_report } = row;
+    await insertAll(
+      this.#db,
+      'block',
+      open.map((key) => ({ key, seq, place_in_report })),
+    );
   }
 
-  async #mentions(ids: readonly string[]): Promise<KeptMention[]> {
-    const rows = await inChunks(ids, (some) =>
-      this.#db.selectFrom('mention').selectAll().where('id', 'in', some).execute(),
+  async #mentionsAt(places: readonly string[]): Promise<KeptMention[]> {
+    const wanted = new Set(places);
+    const seqs = [...new Set(places.map((place) => Number(place.split(' ')[0])))];
+    const rows = await inChunks(seqs, (some) =>
+      this.#db.selectFrom('mention').selectAll().where('seq', 'in', some).execute(),
     );
-    return rows.map(mentionOf);
+    return rows.filter((row) => wanted.has(`${row.seq} ${row.place_in_report}`)).map(mentionOf);
   }
 
   /** All that a mention reaches, itself included. Empty where it is gone. */
@@ -134,21 +156,11 @@ export class Deriver {
   }
 
   async #connected(ids: readonly string[]): Promise<string[]> {
-    const { connects } = this.#rules;
-    const verdicts = connects.filter((verdict) => verdict !== 'different');
+    const from = this.#rules.connectsFrom;
+    const links = () => this.#db.selectFrom('comparison').where('score', '>=', from);
     const rows = await inChunks(ids, async (some) => [
-      ...(await this.#db
-        .selectFrom('comparison')
-        .select('b as id')
-        .where('a', 'in', some)
-        .where('verdict', 'in', verdicts)
-        .execute()),
-      ...(await this.#db
-        .selectFrom('comparison')
-        .select('a as id')
-        .where('b', 'in', some)
-        .where('verdict', 'in', verdicts)
-        .execute()),
+      ...(await links().select('b as id').where('a', 'in', some).execute()),
+      ...(await links().select('a as id').where('b', 'in', some).execute()),
     ]);
     return rows.map(({ id }) => id);
   }
@@ -196,17 +208,17 @@ export class Deriver {
     const judgements = await this.#standing.about([...rows.keys()]);
     const groups = this.#rules.group(
       component.map(mentionOf).sort(byRecorded),
-      await this.#comparisonsWithin(rows),
+      await this.#linksWithin(rows),
       judgements,
     );
     return groups.map((ids) => ids.map((id) => rows.get(id)!).sort(byRecorded));
   }
 
-  async #comparisonsWithin(rows: ReadonlyMap<string, MentionRow>): Promise<Omit<Comparison, 'features'>[]> {
+  async #linksWithin(rows: ReadonlyMap<string, MentionRow>): Promise<Link[]> {
     const found = await inChunks([...rows.keys()], (some) =>
       this.#db
         .selectFrom('comparison')
-        .select(['a', 'b', 'verdict', 'score'])
+        .select(['a', 'b', 'score'])
         .where('a', 'in', some)
         .orderBy('a')
         .orderBy('b')
@@ -241,6 +253,7 @@ export class Deriver {
     return this.#rules.fold({
       id,
       mentions,
+      mains: members.filter(({ place_in_report }) => place_in_report === 0).map((member) => member.id),
       reports,
       copies: await this.#copiesOf(reports.map((report) => report.id)),
       judgements: [...this.#standing.general, ...own],
@@ -278,6 +291,7 @@ export class Deriver {
 
 /** Readings that are held at once while many incidents are computed; of about 30 kB each. */
 const MAX_KEPT = 2000;
+const COMPARED_AT_ONCE = 200;
 
 /** Reports with their readings, in no order; without those that are not there. */
 export async function loadKept(db: Write | Deriving, ids: readonly string[]): Promise<KeptReport[]> {
@@ -295,8 +309,27 @@ export async function loadKept(db: Write | Deriving, ids: readonly string[]): Pr
 
 type Deriving = Pick<Write, 'selectFrom'>;
 
-export function mentionOf({ id, report, seq, place_in_report, profile }: MentionRow): KeptMention {
-  return { id, report, seq, placeInReport: place_in_report, profile: JSON.parse(profile) as JsonObject };
+export function mentionOf({
+  id,
+  report,
+  seq,
+  recorded_at,
+  place_in_report,
+  profile,
+}: MentionRow): KeptMention {
+  return {
+    id,
+    report,
+    seq,
+    recordedAt: recorded_at,
+    placeInReport: place_in_report,
+    profile: JSON.parse(profile) as JsonObject,
+  };
+}
+
+/** A key as a number that every database holds: the first 52 bits of its hash. */
+function numberOf(key: string): number {
+  return Number.parseInt(hash('sha1', key, 'hex').slice(0, 13), 16);
 }
 
 type Recorded = Pick<MentionRow, 'seq' | 'id'> & { place_in_report?: number; placeInReport?: number };

@@ -37,31 +37,32 @@ const MIGRATIONS: readonly Step[] = [
     await run('create index incident_day on incident (day_start)');
     await run(`create table mention (
       id TEXT primary key, report TEXT not null references report (id) on delete cascade, seq bigint not null,
-      place_in_report integer not null, profile TEXT not null,
+      recorded_at TEXT not null, place_in_report integer not null, profile TEXT not null,
       incident TEXT references incident (id) on delete set null)`);
     await run('create index mention_report on mention (report)');
     await run('create index mention_incident on mention (incident)');
+    await run('create unique index mention_seq on mention (seq, place_in_report)');
     await run(`create table block (
-      key TEXT not null, mention TEXT not null references mention (id) on delete cascade, primary key (key, mention)) ${withoutRowid}`);
-    await run('create index block_mention on block (mention)');
+      key bigint not null, seq bigint not null, place_in_report integer not null,
+      primary key (key, seq, place_in_report)) ${withoutRowid}`);
     await run(`create table comparison (
       a TEXT not null references mention (id) on delete cascade, b TEXT not null references mention (id) on delete cascade,
-      verdict TEXT not null, score double precision not null, features TEXT not null, primary key (a, b))`);
+      score double precision not null, verdict TEXT not null, primary key (a, b))`);
     await run('create index comparison_b on comparison (b)');
-    await run('create index comparison_verdict on comparison (verdict, score)');
+    await run("create index comparison_doubtful on comparison (score) where verdict = 'doubtful'");
     await run(`create table claim (
       ref TEXT primary key, report TEXT not null references report (id) on delete cascade, seq bigint not null,
       mention TEXT references mention (id) on delete cascade, scope TEXT not null, harm TEXT not null, stance TEXT not null,
-      min bigint not null, max bigint, count_kind TEXT not null, speaker TEXT, speaker_kind TEXT, speaks_for TEXT,
-      said_on TEXT, side TEXT, status TEXT not null, perpetrators TEXT, place TEXT, country TEXT, day_start TEXT,
+      min bigint not null, max bigint, count_kind TEXT not null, speaker TEXT, speaker_key TEXT, speaker_kind TEXT, speaks_for TEXT,
+      said_on TEXT, side TEXT, side_key TEXT, status TEXT not null, perpetrators TEXT, place TEXT, place_key TEXT, country TEXT, day_start TEXT,
       day_end TEXT, confidence double precision not null)`);
     await run('create index claim_report on claim (report)');
     await run('create index claim_mention on claim (mention)');
-    await run('create index claim_speaker on claim (speaker, seq)');
+    await run('create index claim_speaker on claim (speaker_key, seq)');
     await run('create index claim_day on claim (day_start, seq)');
     await run('create index claim_harm on claim (harm, stance, seq)');
-    await run('create index claim_side on claim (side, seq)');
-    await run('create index claim_place on claim (place, seq)');
+    await run('create index claim_side on claim (side_key, seq)');
+    await run('create index claim_place on claim (place_key, seq)');
     await run(`create table account (
       incident TEXT not null references incident (id) on delete cascade, id TEXT not null, origin TEXT not null,
       origin_kind TEXT not null, harm TEXT not null, victims TEXT not null, min bigint, max bigint,

@@ -16,7 +16,7 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   reading: ['report'],
   incident: ['id'],
   mention: ['id'],
-  block: ['key', 'mention'],
+  block: ['key', 'seq', 'place_in_report'],
   comparison: ['a', 'b'],
   claim: ['ref'],
   account: ['incident', 'id'],

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { IncidentRecord } from '../model/incident.ts';
 import type { Attribution, Claim, Event, Reading, ReportInput } from '../model/reading.ts';
 import { type KeptReport, refOf } from '../model/record.ts';
+import { foldName } from '../model/victims.ts';
 import type { KeptText } from './rules.ts';
 import type { AccountRow, ClaimRow, IncidentRow, ReportRow } from './schema.ts';
 
@@ -66,6 +67,8 @@ function claimRow(
   const parties = [
     ...new Set([...claim.perpetrators, ...(event?.perpetrators ?? [])].map(({ name }) => name)),
   ];
+  const speaker = origin ? speakerOf(origin) : null;
+  const side = claim.victims.affiliation ?? null;
   return {
     ref: refOf(report, claim.id),
     report,
@@ -77,19 +80,32 @@ function claimRow(
     min: claim.count.min,
     max: claim.count.max,
     count_kind: claim.count.kind,
-    speaker: origin ? (origin.speaker ?? (origin.source.map(({ quote }) => quote).join(' ') || null)) : null,
+    speaker,
+    speaker_key: keyOf(speaker),
     speaker_kind: origin?.speakerKind ?? null,
     speaks_for: origin?.speaksFor ?? null,
     said_on: origin?.saidOn?.end ?? null,
-    side: claim.victims.affiliation ?? null,
+    side,
+    side_key: keyOf(side),
     status: claim.victims.civilianStatus,
     perpetrators: parties.length > 0 ? parties.join('; ') : null,
     place: place?.name ?? null,
+    place_key: keyOf(place?.name ?? null),
     country: place?.country ?? null,
     day_start: date?.start ?? date?.end ?? null,
     day_end: date?.end ?? date?.start ?? null,
     confidence: claim.confidence,
   };
+}
+
+/** The speaker as resolved, else in the report's words; null where it names none. */
+function speakerOf({ speaker, source }: Attribution): string | null {
+  return speaker ?? (source.map(({ quote }) => quote).join(' ') || null);
+}
+
+/** A name as it is looked up. */
+export function keyOf(name: string | null): string | null {
+  return name === null ? null : foldName(name);
 }
 
 export function incidentRow(record: IncidentRecord, founded: number): IncidentRow {

@@ -18,16 +18,25 @@ export interface KeptMention {
   readonly seq: number;
   /** From 0, its report's main event. */
   readonly placeInReport: number;
+  readonly recordedAt: Moment;
   readonly profile: JsonObject;
 }
 
 /** A report as copying is told by. */
 export type KeptText = Omit<KeptReport, 'reading'>;
 
+export interface Link {
+  readonly a: MentionId;
+  readonly b: MentionId;
+  readonly score: number;
+}
+
 /** All that one incident is computed from. */
 export interface IncidentMaterial {
   readonly id: IncidentId;
   readonly mentions: readonly MentionId[];
+  /** Those of them that are the main event of their report. */
+  readonly mains: readonly MentionId[];
   /** In the order in which they were recorded. */
   readonly reports: readonly KeptReport[];
   /** Among these reports, and from them to reports outside. */
@@ -39,20 +48,24 @@ export interface IncidentMaterial {
 export interface Rules {
   /** A change of it makes every derived row stale. */
   readonly version: string;
-  /** A report's mentions, its main event first, each with the keys of its blocks. At least one. */
-  mentionsOf(report: KeptReport): readonly {
-    readonly id: MentionId;
-    readonly profile: JsonObject;
-    readonly blocks: readonly string[];
-  }[];
-  /** The mentions of one block are compared pair by pair, those of one report never. */
-  compare(a: KeptMention, b: KeptMention): Comparison;
-  /** Which verdicts connect: what they do not connect is never in one incident, unless a person says so. */
-  readonly connects: readonly Comparison['verdict'][];
-  /** Groups of connected mentions, each mention in exactly one. */
+  /** A report's mentions, its main event first. At least one. */
+  mentionsOf(report: KeptReport): readonly { readonly id: MentionId; readonly profile: JsonObject }[];
+  /** The keys under which a mention is looked for. */
+  blockKeysOf(mention: KeptMention): readonly string[];
+  /** Each mention is compared with so many that were recorded before it under each of its keys, the first ones there. */
+  readonly firstUnderKey: number;
+  /** Of the mentions of one report none are compared. */
+  compare(a: KeptMention, b: KeptMention): Pick<Comparison, 'score' | 'verdict'>;
+  /** The same with every feature and its reason, for a person. */
+  explain(a: KeptMention, b: KeptMention): Comparison;
+  /** Comparisons at or below this score are not kept. */
+  readonly keepsAbove: number;
+  /** Comparisons from this score on connect: what they do not connect is never in one incident, unless a person says so. */
+  readonly connectsFrom: number;
+  /** Groups of connected mentions, each mention in exactly one. `links` are all kept comparisons among them. */
   group(
     mentions: readonly KeptMention[],
-    comparisons: readonly Omit<Comparison, 'features'>[],
+    links: readonly Link[],
     judgements: readonly Judgement[],
   ): readonly (readonly MentionId[])[];
   fold(material: IncidentMaterial): IncidentRecord;
@@ -114,14 +127,9 @@ export function guarded(rules: Rules): Rules {
   };
   return {
     ...rules,
-    mentionsOf: orElse(rules.mentionsOf, (_, { id }) => [{ id: refOf(id, 'e0'), profile: {}, blocks: [] }]),
-    compare: orElse(rules.compare, (_, a, b) => ({
-      a: a.id,
-      b: b.id,
-      score: 0,
-      verdict: 'different',
-      features: [],
-    })),
+    mentionsOf: orElse(rules.mentionsOf, (_, { id }) => [{ id: refOf(id, 'e0'), profile: {} }]),
+    blockKeysOf: orElse(rules.blockKeysOf, () => []),
+    compare: orElse(rules.compare, () => ({ score: rules.keepsAbove, verdict: 'different' as const })),
     group: orElse(rules.group, (_, mentions) => mentions.map(({ id }) => [id])),
     keysOf: orElse(rules.keysOf, () => []),
     rankCandidates: orElse(rules.rankCandidates, () => []),

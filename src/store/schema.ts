@@ -4,7 +4,7 @@
  * Days and moments are ISO text, which sorts by time.
  */
 export interface Schema {
-  /** Where the database stands: `checkpoint` of the journal, `schema` version, `rules` it was derived by, `copies`: reports up to this number are compared with those before them. */
+  /** Where the database stands: `checkpoint` of the journal, `schema` version, `rules` it was derived by, `copies` and `compared`: reports up to this number are compared with those before them. */
   meta: { key: string; value: string };
   setting: { key: string; value: string; seq: number };
   /** Files whose reports are all in the record: bytes, and how they were taken apart. */
@@ -13,10 +13,10 @@ export interface Schema {
   capture: CaptureRow;
   reading: { report: string; reader: string; version: string; language: string; body: string };
   mention: MentionRow;
-  /** The keys under which mentions look for each other. */
-  block: { key: string; mention: string };
-  /** Pairs of mentions that are, or may be, of one incident. `a` sorts before `b`. */
-  comparison: { a: string; b: string; verdict: 'same' | 'doubtful'; score: number; features: string };
+  /** The keys, as hashes, under which mentions look for each other, with the number and place of the first ones under each. */
+  block: { key: number; seq: number; place_in_report: number };
+  /** Pairs of mentions that are somewhat alike. `a` sorts before `b`. */
+  comparison: { a: string; b: string; score: number; verdict: 'same' | 'doubtful' | 'different' };
   incident: IncidentRow;
   claim: ClaimRow;
   account: AccountRow;
@@ -63,6 +63,7 @@ export interface MentionRow {
   id: string;
   report: string;
   seq: number;
+  recorded_at: string;
   /** Its place among the events of its report, from 0: the first is what the report is chiefly about. */
   place_in_report: number;
   /** What it is compared by, as JSON. */
@@ -103,13 +104,17 @@ export interface ClaimRow {
   max: number | null;
   count_kind: string;
   speaker: string | null;
+  /** This and the next two without case, marks and punctuation, to be looked up by. */
+  speaker_key: string | null;
   speaker_kind: string | null;
   speaks_for: string | null;
   said_on: string | null;
   side: string | null;
+  side_key: string | null;
   status: string;
   perpetrators: string | null;
   place: string | null;
+  place_key: string | null;
   country: string | null;
   day_start: string | null;
   day_end: string | null;

@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
-import { type AddOutput, addReports } from '../../src/operations/add.ts';
-import { judge } from '../../src/operations/judge.ts';
+import { test } from 'node:test';
 import {
+  addReports,
   checkWhole,
   initRecord,
+  judge,
   moveRecord,
   rebuildRecord,
   verifyEvidence,
-} from '../../src/operations/keep.ts';
-import type { Context, Operation } from '../../src/operations/operation.ts';
-import { rowsOf } from '../../src/store/pages.ts';
-import type { RecordStore } from '../../src/store/record.ts';
-import { TABLES } from '../../src/store/schema.ts';
+} from '../../src/operations/records.ts';
 import { folderOf } from '../support/files.ts';
-import { contextFor, folderPlace, openRecord, type Place, testStores } from '../support/stores.ts';
+import { dumpOf, recordOf, run } from '../support/record.ts';
+import { contextFor, folderPlace, openRecord, testStores } from '../support/stores.ts';
 
 const REPORTS = {
   'one.txt':
@@ -30,85 +27,37 @@ const REPORTS = {
     .join(''),
 };
 
-/** The values of an operation on the record at a place; fails where one outcome does. */
-async function all<I, O>(
-  operation: Operation<I, O>,
-  input: Omit<I, 'record'>,
-  place: Place,
-  context: Context,
-): Promise<O[]> {
-  const values: O[] = [];
-  for await (const outcome of operation.run(
-    { record: place.name, evidence: place.evidence, ...input } as I,
-    context,
-  )) {
-    assert.ok(outcome.ok, outcome.ok ? '' : outcome.error.message);
-    values.push(outcome.value);
-  }
-  return values;
-}
-
-async function filled(
-  place: Place,
-  t: TestContext,
-  context = contextFor(),
-): Promise<Context & { told: string[] }> {
-  await all(initRecord, {}, place, context);
-  await all(addReports, { paths: [folderOf(t, REPORTS)] }, place, context);
-  return context;
-}
-
-/** Every row of the database but bookkeeping. */
-async function dump(record: RecordStore): Promise<Record<string, unknown>> {
-  const tables: Record<string, unknown> = {};
-  for (const table of TABLES) {
-    if (table === 'meta') continue;
-    const rows = (await Array.fromAsync(rowsOf(record.db, table))).flat();
-    tables[table] = rows.map((row) => ({ ...row }));
-  }
-  return tables;
-}
-
-async function dumpOf(place: Place, context: Context): Promise<Record<string, unknown>> {
-  const record = await openRecord(place, context);
-  try {
-    return await dump(record);
-  } finally {
-    await record.close();
-  }
-}
-
 testStores('what is added is kept, read and found whole; a second run adds nothing', async (place, t) => {
   const context = contextFor();
   const reports = folderOf(t, REPORTS);
-  await all(initRecord, {}, place, context);
-  await all(addReports, { paths: [reports] }, place, context);
+  await run(initRecord, {}, place, context);
+  await run(addReports, { paths: [reports] }, place, context);
   const before = await dumpOf(place, context);
   assert.equal((before.report as unknown[]).length, 5);
   assert.ok((before.claim as unknown[]).length >= 5);
-  const again = await all(addReports, { paths: [reports] }, place, context);
+  const again = await run(addReports, { paths: [reports] }, place, context);
   assert.deepEqual(
-    again.map(({ status }: AddOutput) => status),
+    again.map(({ status }) => status),
     ['known file', 'known file', 'known file'],
   );
   assert.deepEqual(await dumpOf(place, context), before);
-  assert.deepEqual(await all(checkWhole, {}, place, context), []);
-  assert.deepEqual(await all(checkWhole, { quick: true }, place, context), []);
-  assert.deepEqual(await all(verifyEvidence, {}, place, context), []);
+  assert.deepEqual(await run(checkWhole, {}, place, context), []);
+  assert.deepEqual(await run(checkWhole, { quick: true }, place, context), []);
+  assert.deepEqual(await run(verifyEvidence, {}, place, context), []);
 });
 
 testStores('a database that is made anew is the same', async (place, t) => {
-  const context = await filled(place, t);
-  await all(judge, { judgements: [{ kind: 'reject', claim: 'a#c1' }] }, place, context);
+  const context = await recordOf(place, t, REPORTS);
+  await run(judge, { judgements: [{ kind: 'reject', claim: 'a#c1' }] }, place, context);
   const before = await dumpOf(place, context);
-  await all(rebuildRecord, {}, place, context);
+  await run(rebuildRecord, {}, place, context);
   assert.deepEqual(await dumpOf(place, context), before);
 });
 
 test('a database that was deleted comes back; a torn line of the journal is cut, and told of', async (t) => {
   const place = folderPlace(t);
   const folder = place.name;
-  const context = await filled(place, t);
+  const context = await recordOf(place, t, REPORTS);
   const before = await dumpOf(place, context);
   for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `record.sqlite${end}`), { force: true });
   appendFileSync(join(folder, 'journal.jsonl'), '{"seq":99,"at":');
@@ -119,7 +68,7 @@ test('a database that was deleted comes back; a torn line of the journal is cut,
 test('a journal that was cut anywhere loses at most the line that was being written', async (t) => {
   const place = folderPlace(t);
   const folder = place.name;
-  const context = await filled(place, t);
+  const context = await recordOf(place, t, REPORTS);
   const journal = join(folder, 'journal.jsonl');
   const whole = readFileSync(journal, 'utf8');
   for (const cut of [whole.length - 1, whole.length - 200, whole.indexOf('\n') + 5, 10]) {
@@ -132,15 +81,15 @@ test('a journal that was cut anywhere loses at most the line that was being writ
     })();
     assert.equal(entries.length, whole.slice(0, cut).split('\n').length - 1);
     assert.deepEqual(
-      (await all(checkWhole, {}, place, context)).map(({ message }) => message),
+      (await run(checkWhole, {}, place, context)).map(({ message }) => message),
       [],
     );
   }
 });
 
 testStores('what was altered by hand is named', async (place, t) => {
-  const context = await filled(place, t);
-  const [{ judgement } = { judgement: '' }] = await all(
+  const context = await recordOf(place, t, REPORTS);
+  const [{ judgement } = { judgement: '' }] = await run(
     judge,
     { judgements: [{ kind: 'reject', claim: 'a#c1', why: 'a drill' }] },
     place,
@@ -159,7 +108,7 @@ testStores('what was altered by hand is named', async (place, t) => {
     .execute();
   await record.engine.writer.updateTable('claim').set({ min: 40 }).where('ref', '=', 'b#c1').execute();
   await record.close();
-  const faults = (await all(checkWhole, { quick: true }, place, context)).map(({ message }) => message);
+  const faults = (await run(checkWhole, { quick: true }, place, context)).map(({ message }) => message);
   assert.equal(faults.length, 2);
   assert.match(faults[0]!, /claim b#c1 was changed in the database: min is 40, and 4 as computed/);
   assert.match(faults[1]!, new RegExp(`judgement ${judgement} was changed in the database`));
@@ -167,12 +116,12 @@ testStores('what was altered by hand is named', async (place, t) => {
 
 test('a byte of evidence that changed is named', async (t) => {
   const place = folderPlace(t);
-  const context = await filled(place, t);
+  const context = await recordOf(place, t, REPORTS);
   const record = await openRecord(place, context);
   const [sha256] = await Array.fromAsync(record.evidence.all());
   await record.close();
   writeFileSync(record.evidence.pathOf(sha256!), 'other bytes');
-  const [fault] = await all(verifyEvidence, {}, place, context);
+  const [fault] = await run(verifyEvidence, {}, place, context);
   assert.match(fault!.message, new RegExp(`^${sha256}.*has 11 bytes where \\d+ were kept`));
 });
 
@@ -180,18 +129,18 @@ testStores('a folder becomes a server’s record and back', async (place, t) => 
   const context = contextFor();
   const from = folderPlace(t);
   const folder = from.name;
-  await filled(from, t, context);
-  await all(judge, { judgements: [{ kind: 'comment', on: 'a', text: 'Seen by Orla Venn.' }] }, from, context);
+  await recordOf(from, t, REPORTS, context);
+  await run(judge, { judgements: [{ kind: 'comment', on: 'a', text: 'Seen by Orla Venn.' }] }, from, context);
   const before = await dumpOf(from, context);
-  await all(moveRecord, { from: folder, to: place.name, evidence: place.evidence } as never, place, context);
+  await run(moveRecord, { from: folder, to: place.name, evidence: place.evidence } as never, place, context);
   assert.deepEqual(await dumpOf(place, context), before);
   const there = folderPlace(t);
   const back = there.name;
-  await all(moveRecord, { from: place.name, to: back, evidence: place.evidence } as never, place, context);
+  await run(moveRecord, { from: place.name, to: back, evidence: place.evidence } as never, place, context);
   assert.equal(
     readFileSync(join(back, 'journal.jsonl'), 'utf8'),
     readFileSync(join(folder, 'journal.jsonl'), 'utf8'),
   );
   assert.deepEqual(await dumpOf(there, context), before);
-  assert.deepEqual(await all(checkWhole, {}, there, context), []);
+  assert.deepEqual(await run(checkWhole, {}, there, context), []);
 });

@@ -3,6 +3,7 @@ import { judge } from '../../operations/records.ts';
 import type { CommandRun, OptionValues } from '../command.ts';
 import { Refusal } from '../failures.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import { parsedValue } from '../values.ts';
 import { plural } from '../words.ts';
 import { recordNamed, runOperation } from './record.ts';
 
@@ -73,15 +74,6 @@ function fieldsOf(kind: string, values: readonly string[], options: OptionValues
     fields[pair.slice(0, at)] = parsedValue(pair.slice(at + 1));
   }
   return fields;
-}
-
-/** JSON where it is some, else the words as they stand. */
-function parsedValue(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 async function readLines({ stdin }: Terminal): Promise<Record<string, unknown>[]> {

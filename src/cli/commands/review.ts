@@ -1,0 +1,122 @@
+/** `recount search`, `judgements`, `agreement`, `diff`, `person`, `set`. */
+import {
+  type AgreementOutput,
+  agreement,
+  type DiffOutput,
+  diffReports,
+  type ListOutput,
+  listJudgements,
+  putPerson,
+  type SearchOutput,
+  search,
+  setRule,
+} from '../../operations/records.ts';
+import { type CommandRun, EXIT } from '../command.ts';
+import { harmless } from '../terminal/width.ts';
+import { parsedValue } from '../values.ts';
+import { plural } from '../words.ts';
+import { recordNamed, runOperation } from './record.ts';
+
+export const runSearch: CommandRun = async (words, options, terminal) => {
+  const { json: _json, record: _record, evidence: _evidence, ...asked } = options;
+  const saved = words.filter((word) => word.startsWith('@')).map((word) => word.slice(1));
+  const typed = words.filter((word) => !word.startsWith('@')).join(' ');
+  const input = {
+    ...asked,
+    ...recordNamed(options, terminal),
+    ...(typed === '' ? {} : { words: typed }),
+    ...(saved[0] === undefined ? {} : { saved: saved[0] }),
+  };
+  let found = 0;
+  const code = await runOperation(search, input, options, terminal, (value) => {
+    found++;
+    return lineOf(value);
+  });
+  if (code === EXIT.ok && found === 0 && options.json !== true)
+    await terminal.out.write('Nothing was found.\n');
+  return code;
+};
+
+function lineOf({ kind, id, fields }: SearchOutput): string {
+  if (kind === 'report') {
+    const head = [fields.published, fields.outlet, id].filter(Boolean).join('  ');
+    const title = fields.title ? `  ${harmless(String(fields.title))}\n` : '';
+    return `${harmless(head)}\n${title}  ${harmless(String(fields.snippet))}\n`;
+  }
+  if (kind === 'claim') {
+    const { harm, min, max, speaker, stance, side, place, day_start: day } = fields;
+    const bounds = max === null ? `${min}+` : min === max ? `${min}` : `${min}–${max}`;
+    const who = speaker ? `${speaker}: ` : '';
+    const rest = [side && `of ${side}`, place && `in ${place}`, day].filter(Boolean).join(', ');
+    return `${id}  ${harmless(`${who}${harm} ${bounds}, ${stance}${rest ? `; ${rest}` : ''}`)}\n`;
+  }
+  const { day_start: day, place, killed_low: low, killed_high: high, reports, accounts } = fields;
+  const killed = low === null ? '' : `killed ${low}${high === null ? '+' : high === low ? '' : `–${high}`}, `;
+  const of = `${plural(Number(reports), 'report')}, ${plural(Number(accounts), 'account')}`;
+  return `${id}  ${harmless([day, place].filter(Boolean).join(', '))}: ${killed}${of}\n`;
+}
+
+export const runJudgements: CommandRun = (_, options, terminal) => {
+  const { lost, waiting, on, batch, of: by } = options;
+  const input = { ...recordNamed(options, terminal), lost, waiting, on, batch, by };
+  return runOperation(
+    listJudgements,
+    input,
+    options,
+    terminal,
+    ({ judgement, state, lost: isLost }: ListOutput) => {
+      const { id, kind, by: who, role, at, why } = judgement;
+      const marks = [
+        state === 'stands' ? '' : state,
+        isLost ? 'its words are not found any more' : '',
+      ].filter(Boolean);
+      const told = marks.length > 0 ? `  [${marks.join(', ')}]` : '';
+      return `${id}  ${at.slice(0, 16)}  ${who} (${role})  ${kind}${why ? `: ${harmless(why)}` : ''}${told}\n`;
+    },
+  );
+};
+
+export const runAgreement: CommandRun = (people, options, terminal) => {
+  const input = { ...recordNamed(options, terminal), ...(people.length > 0 ? { people } : {}) };
+  return runOperation(agreement, input, options, terminal, ({ units, alpha, pairs }: AgreementOutput) => {
+    const number = (value: number | null) => (value === null ? '–' : value.toFixed(3));
+    const lines = pairs.map(
+      ({ a, b, units: both, agree, kappa }) =>
+        `${a}, ${b}: ${plural(both, 'claim')}, agreement ${number(agree)}, Cohen’s kappa ${number(kappa)}\n`,
+    );
+    return `${plural(units, 'claim')} judged by several, Krippendorff’s alpha ${number(alpha)}\n${lines.join('')}`;
+  });
+};
+
+export const runDiff: CommandRun = ([report, to], options, terminal) =>
+  runOperation(diffReports, { ...recordNamed(options, terminal), report, to }, options, terminal, forPeople);
+
+function forPeople({ older, newer, changes }: DiffOutput): string {
+  const marks = { same: ['', ''], gone: ['[-', '-]'], new: ['{+', '+}'] } as const;
+  const body = changes
+    .map(({ kind, text }) => `${marks[kind][0]}${harmless(text)}${marks[kind][1]}`)
+    .join('');
+  return `${older.report} (${older.recordedAt}) → ${newer.report} (${newer.recordedAt})\n${body.trimEnd()}\n`;
+}
+
+export const runPerson: CommandRun = ([id], options, terminal) => {
+  const { name, role } = options;
+  return runOperation(
+    putPerson,
+    { ...recordNamed(options, terminal), id, name, role },
+    options,
+    terminal,
+    ({ set }) => {
+      return `${set} is known to the record.\n`;
+    },
+  );
+};
+
+export const runSet: CommandRun = ([key, value], options, terminal) =>
+  runOperation(
+    setRule,
+    { ...recordNamed(options, terminal), key, value: parsedValue(value!) },
+    options,
+    terminal,
+    ({ set }) => `${set} is set.\n`,
+  );

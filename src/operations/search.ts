@@ -1,0 +1,102 @@
+/** Searching a record: reports by words, claims by who says what of whom, incidents by place, day and toll. */
+import * as z from 'zod';
+import { failureOf } from '../model/problems.ts';
+import type { RecordStore } from '../store/record.ts';
+import { searchClaims, searchIncidents, searchReports } from '../store/search.ts';
+import type { Operation, Outcome } from './operation.ts';
+import { recordFields, withRecord } from './record.ts';
+
+const querySchema = z.object({
+  find: z.enum(['reports', 'claims', 'incidents']).optional().describe('What to find; by default reports'),
+  words: z.string().optional().describe('Words of the report: "exact words", -without, this OR that'),
+  from: z.string().optional().describe('The first day: of publication for reports, else of the harm'),
+  to: z.string().optional().describe('The last day'),
+  outlet: z.string().optional(),
+  speaker: z.string().optional().describe('Whose word it is; the beginning of a name will do'),
+  side: z.string().optional().describe('The side the victims belong to'),
+  place: z.string().optional(),
+  country: z.string().optional().describe('ISO 3166-1 alpha-2'),
+  harm: z.string().optional(),
+  stance: z.string().optional(),
+  status: z.string().optional().describe('The civilian status as stated'),
+  atLeast: z.coerce.number().int().optional().describe('The lowest number of people'),
+  before: z.coerce.number().int().optional().describe('The `number` of the last result of the page before'),
+  limit: z.coerce.number().int().min(1).max(1000).optional().describe('Results a page; by default 20'),
+});
+
+const searchInputSchema = querySchema.extend({
+  ...recordFields,
+  saved: z.string().optional().describe('The name of a saved query; what else is asked narrows it'),
+  save: z.string().optional().describe('The name under which this query is saved'),
+});
+type SearchInput = z.infer<typeof searchInputSchema>;
+
+const searchOutputSchema = z.object({
+  kind: z.enum(['report', 'claim', 'incident']),
+  id: z.string(),
+  number: z
+    .int()
+    .describe('The place in the record of what was found; the next page begins before the last one'),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+});
+export type SearchOutput = z.infer<typeof searchOutputSchema>;
+
+export const search: Operation<SearchInput, SearchOutput> = {
+  name: 'record.search',
+  summary: 'Find reports by their words, claims by who says what of whom, incidents by place, day and toll.',
+  input: searchInputSchema,
+  output: searchOutputSchema,
+  writes: false,
+  run: (input, context) =>
+    withRecord(input, context, async function* (record): AsyncGenerator<Outcome<SearchOutput>> {
+      const { record: _record, evidence: _evidence, saved, save, ...asked } = input;
+      const known = saved === undefined ? {} : await savedQuery(saved, record);
+      if (known === null) {
+        const error = failureOf('search/not-saved', `There is no saved query "${saved}" in the record.`);
+        yield { ok: false, error };
+        return;
+      }
+      const query = { ...known, ...asked };
+      if (save !== undefined) {
+        const payload = { key: `query:${save}`, value: JSON.parse(JSON.stringify(query)) };
+        const draft = { kind: 'setting' as const, at: context.now(), by: context.by, payload };
+        await record.write((writing) => writing.append([draft]));
+      }
+      for (const value of await found(record, query)) yield { ok: true, value };
+    }),
+};
+
+async function savedQuery(name: string, { db }: RecordStore): Promise<z.infer<typeof querySchema> | null> {
+  const row = await db
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', `query:${name}`)
+    .executeTakeFirst();
+  return row ? querySchema.parse(JSON.parse(row.value)) : null;
+}
+
+async function found({ engine }: RecordStore, { find = 'reports', ...asked }: z.infer<typeof querySchema>) {
+  const query = { ...asked, limit: asked.limit ?? 20 };
+  if (find === 'claims') {
+    return (await searchClaims(engine, query)).map(({ ref, seq, ...fields }) => ({
+      kind: 'claim' as const,
+      id: ref,
+      number: seq,
+      fields,
+    }));
+  }
+  if (find === 'incidents') {
+    return (await searchIncidents(engine, query)).map(({ id, founded, ...fields }) => ({
+      kind: 'incident' as const,
+      id,
+      number: founded,
+      fields,
+    }));
+  }
+  return (await searchReports(engine, query)).map(({ id, seq, ...fields }) => ({
+    kind: 'report' as const,
+    id,
+    number: seq,
+    fields,
+  }));
+}
