@@ -123,7 +123,7 @@ function refusalOf(cause: unknown, url: URL, signal: AbortSignal | undefined): C
   const { code, message } = cause as NodeJS.ErrnoException;
   const isUnknown = code === 'ENOTFOUND';
   const what = isUnknown ? `There is no host ${url.hostname}` : `${url.host} gave no answer: ${message}`;
-  return new CaptureRefusal('capture/unreachable', `${what}.`, { isPassing: !isUnknown, cause });
+  return new CaptureRefusal('capture/unreachable', `${what}.`, { isPassing: true, cause });
 }
 
 function stopped(): CaptureRefusal {

@@ -60,6 +60,8 @@ export interface FetcherOptions {
 }
 
 const ACCEPT = 'text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8';
+/** As RFC 9309 has it. */
+const MAX_ROBOTS_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Too many requests, and trouble that passes. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -147,7 +149,7 @@ export class Fetcher {
     if (!isAllowed) {
       throw new CaptureRefusal(
         'capture/robots',
-        `The robots.txt of ${url.host} asks robots to leave ${url.pathname} alone, or cannot be reached; save the page by hand and add the file.`,
+        `The robots.txt of ${url.host} asks robots to leave ${url.pathname} alone; save the page by hand and add the file.`,
       );
     }
     const { tries, backoffMs: firstMs, maxWaitMs } = this.#limits;
@@ -186,22 +188,22 @@ export class Fetcher {
     }
   }
 
-  /** A robots.txt, for which no robots.txt is asked; null where no answer came. A closed network is still refused. */
-  async #robotsAt(address: URL): Promise<Answer | null> {
+  /** A robots.txt, for which no robots.txt is asked. One that a server has trouble with is no answer. */
+  async #robotsAt(address: URL): Promise<Answer | CaptureRefusal> {
     let url = address;
-    for (let hops = 0; hops <= 5; hops++) {
+    for (let hops = 0; hops <= MAX_ROBOTS_REDIRECTS; hops++) {
       const answer = await this.#once(url, {}, 0, undefined);
       if (answer instanceof CaptureRefusal) {
-        if (answer.code === 'capture/address-refused' || answer.code === 'capture/link-refused') throw answer;
-        return answer.code === 'capture/too-large'
-          ? { status: 404, headers: {}, bytes: new Uint8Array(), remoteAddress: '' }
-          : null;
+        if (answer.code !== 'capture/status') return answer;
+        const message = `The robots.txt of ${address.host} cannot be had just now, and without it nothing is fetched: ${answer.message}`;
+        return new CaptureRefusal('capture/robots', message, { isPassing: true });
       }
       const next = redirectOf(answer, url);
       if (!next) return answer;
       url = next;
     }
-    return null;
+    const message = `The robots.txt of ${address.host} leads on and on.`;
+    return new CaptureRefusal('capture/robots', message, { isPassing: true });
   }
 }
 

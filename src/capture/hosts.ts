@@ -37,7 +37,8 @@ export class Hosts {
   }
 
   isAllowed(url: URL): boolean {
-    return this.#allowed.has(url.hostname.toLowerCase()) || this.#allowed.has(url.host.toLowerCase());
+    const port = url.port || (url.protocol === 'https:' ? '443' : '80');
+    return this.#allowed.has(url.hostname) || this.#allowed.has(`${url.hostname}:${port}`);
   }
 
   /** For `node:http`: gives the addresses of the URL's host, or a refusal as its error. */

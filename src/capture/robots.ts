@@ -1,9 +1,10 @@
 /**
  * What a site lets robots do, by its robots.txt as RFC 9309 has it: one that is not there allows all, one that cannot be
- * reached forbids all for the time being, and each is read again after a day.
+ * had forbids all for the time being, and each is read again after a day.
  */
 import robotsParser from 'robots-parser';
 import type { Answer } from './exchange.ts';
+import { CaptureRefusal } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** The package's types name a default export within the one that it has. */
@@ -34,16 +35,17 @@ export interface Permission {
 
 interface Rules {
   readonly untilMs: number;
+  /** Throws the refusal by which a robots.txt could not be had. */
   permissionFor(url: URL): Permission;
 }
 
 export class Robots {
   readonly #world: World;
-  readonly #fetch: (url: URL) => Promise<Answer | null>;
+  readonly #fetch: (url: URL) => Promise<Answer | CaptureRefusal>;
   readonly #sites = new Map<string, Promise<Rules>>();
 
-  /** `fetch` follows redirects and gives null where no answer came. */
-  constructor(world: World, fetch: (url: URL) => Promise<Answer | null>) {
+  /** `fetch` follows redirects and gives a refusal where no answer came. */
+  constructor(world: World, fetch: (url: URL) => Promise<Answer | CaptureRefusal>) {
     this.#world = world;
     this.#fetch = fetch;
   }
@@ -55,7 +57,6 @@ export class Robots {
     this.#sites.delete(url.origin);
     this.#sites.set(url.origin, rules);
     if (this.#sites.size > MAX_SITES) this.#sites.delete(this.#sites.keys().next().value!);
-    rules.catch(() => this.#sites.delete(url.origin));
     return (await rules).permissionFor(url);
   }
 
@@ -63,8 +64,11 @@ export class Robots {
     const address = new URL('/robots.txt', origin);
     const answer = await this.#fetch(address);
     const now = this.#world.now();
-    if (answer === null || answer.status >= 500 || answer.status === 429) {
-      return { untilMs: now + KEEP_UNREACHED_MS, permissionFor: () => ({ isAllowed: false, delayMs: 0 }) };
+    if (answer instanceof CaptureRefusal) {
+      const permissionFor = (): never => {
+        throw answer;
+      };
+      return { untilMs: now + KEEP_UNREACHED_MS, permissionFor };
     }
     const isThere = answer.status >= 200 && answer.status < 300;
     const text = isThere ? new TextDecoder().decode(answer.bytes.subarray(0, MAX_BYTES)) : '';

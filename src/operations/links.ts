@@ -47,7 +47,7 @@ async function* itemSources(
 
 export function pageSource(bytes: Uint8Array, capture: CaptureRecord): Source {
   const { url, finalUrl, headers } = capture;
-  const name = decodeURI(new URL(finalUrl).pathname.split('/').findLast(Boolean) ?? 'page');
+  const name = new URL(finalUrl).pathname.split('/').findLast(Boolean) ?? 'page';
   return {
     from: url,
     name,

@@ -129,6 +129,7 @@ test('links that are none, other schemes and unknown hosts get an error each', a
     ['ftp://morrow.example/', 'capture/link-refused'],
     ['javascript:alert(1)', 'capture/link-refused'],
     [server.at('/nothing'), 'capture/status'],
+    ['http://nowhere.test/', 'capture/unreachable'],
   ] as const;
   for (const [link, code] of rows) assert.equal(codeOf(await fetcher.fetch(link)), code, link);
 });
@@ -156,7 +157,9 @@ test('a robots.txt that fails forbids for a while; one that is not there allows'
   await using server = await serve({ '/robots.txt': sends('', {}, 500), '/story': STORY });
   const world = testWorld();
   const fetcher = fetcherFor(server, { world, limits: { tries: 1 } });
-  assert.equal(codeOf(await fetcher.fetch(server.at('/story'))), 'capture/robots');
+  const failed = await fetcher.fetch(server.at('/story'));
+  assert.ok(failed.kind === 'failure' && failed.isPassing);
+  assert.equal(failed.error.code, 'capture/robots');
   server.pages.delete('/robots.txt');
   assert.equal(codeOf(await fetcher.fetch(server.at('/story'))), 'capture/robots');
   await world.sleep(3600_000);
@@ -244,7 +247,7 @@ test('a name server that never answers is left in time', async () => {
   await using server = await serve({});
   const world = { ...testWorld(), lookup: () => new Promise<never>(() => {}) };
   const fetcher = fetcherFor(server, { world, limits: { connectMs: 50, tries: 1 } });
-  assert.equal(codeOf(await fetcher.fetch(server.at('/story'))), 'capture/robots');
+  assert.equal(codeOf(await fetcher.fetch(server.at('/story'))), 'capture/timed-out');
 });
 
 test('what is stopped ends at once', async () => {
