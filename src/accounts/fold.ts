@@ -71,6 +71,7 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
     }
   }
   const reports = new Map<string, number>();
+  const numbered = numberedHarms(lines, policy);
   return lines.flatMap((line) =>
     line.points.flatMap((point) => {
       if (point.status !== 'current' || point.first.isDerived || !policy.stances.includes(point.first.stance))
@@ -79,7 +80,7 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
       const index = reports.get(statement.report) ?? reports.size + 1;
       reports.set(statement.report, index);
       return statement.claims.flatMap((telling): Figure[] => {
-        const claim = translated(telling.claim, statement, policy, contested);
+        const claim = translated(telling.claim, statement, policy, contested, numbered.has(line.harm));
         if (claim === null || !policy.harms.includes(claim.harm)) return [];
         const relations = telling.claim.relations.flatMap(({ to, kind }) => {
           const target = standIn.get(refOf(telling.report.id, to));
@@ -111,6 +112,21 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
       });
     }),
   );
+}
+
+/** Harms for which somebody gives a number of the whole. */
+function numberedHarms(lines: readonly Line[], { stances }: Policy): Set<Harm> {
+  const told = lines.filter(({ points }) =>
+    points.some(
+      ({ status, first }) =>
+        status === 'current' &&
+        stances.includes(first.stance) &&
+        !first.isPartial &&
+        isNumbered(first.count) &&
+        !isZero(first.count),
+    ),
+  );
+  return new Set(told.map(({ harm }) => harm));
 }
 
 /** The saying that tells it in most detail: claims told one by one before their sum, the last of them. */
@@ -167,9 +183,11 @@ function translated(
   statement: Statement,
   policy: Policy,
   contested: ReadonlySet<string>,
+  hasNumber: boolean,
 ): Claim | null {
-  // Reductions are reckoned by the relations, so each claim comes in as it was said.
-  const count = countBy(policy, claim.count);
+  // Reductions are reckoned by the relations, so each claim comes in as it was said. Words stand for numbers only where
+  // nobody gives one.
+  const count = hasNumber && !isNumbered(claim.count) ? claim.count : countBy(policy, claim.count);
   if (count === null) return null;
   const named = claim.victims.named.filter(({ name }) => !contested.has(foldName(name)));
   return {
@@ -314,7 +332,7 @@ function rangesOf(
     const bounds = from[harm]!;
     const low = count.min;
     const high = policy.conflict === 'lowest' ? low : count.max;
-    const best = group ? null : bestOf(harm, low, bounds.min, figures, policy, sourceOrder);
+    const best = group ? null : bestOf({ harm, low, high, from: bounds.min }, figures, policy, sourceOrder);
     const refs = {
       low: [...new Set(bounds.min)],
       high: [...new Set(policy.conflict === 'lowest' ? bounds.min : bounds.max)],
@@ -332,15 +350,14 @@ function rangesOf(
 
 /** The whole as the best ranked account tells it; its least where it is open. */
 function bestOf(
-  harm: Harm,
-  low: number,
-  lowFrom: readonly string[],
+  { harm, low, high, from }: { harm: Harm; low: number; high: number | null; from: readonly string[] },
   figures: readonly Figure[],
   { best }: Policy,
   sourceOrder: readonly string[],
 ): { n: number; refs: string[] } | null {
   if (best === 'none') return null;
-  if (best === 'the low') return { n: low, refs: [...new Set(lowFrom)] };
+  const atLow = { n: low, refs: [...new Set(from)] };
+  if (best === 'the low') return atLow;
   for (const key of sourceOrder) {
     const own = figures.filter(({ line, claim }) => line.origin.key === key && claim.harm === harm);
     const toll = tollOf(
@@ -351,5 +368,5 @@ function bestOf(
     if (count && own.some(({ claim }) => isNumbered(claim.count)))
       return { n: count.min, refs: [...new Set(toll.from[harm]!.min)] };
   }
-  return null;
+  return best === 'first of the source order' || low !== high ? null : atLow;
 }

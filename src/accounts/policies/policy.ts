@@ -46,7 +46,11 @@ export interface Policy {
   readonly open: 'stays open' | 'closed at the figure';
   /** Of figures that differ: the range, or the lowest alone. */
   readonly conflict: 'range' | 'lowest';
-  readonly best: 'first of the source order' | 'the low' | 'none';
+  readonly best:
+    | 'first of the source order'
+    | 'first of the source order, else where the bounds meet'
+    | 'the low'
+    | 'none';
   readonly rules: readonly PolicyRule[];
   readonly examples: readonly PolicyExample[];
 }
