@@ -3,7 +3,7 @@
  * one incident; and, over all reports, the series of each source for one harm, area and beginning.
  */
 import type { IncidentRecord } from '../model/incident.ts';
-import type { Claim, Count, Harm } from '../model/reading.ts';
+import type { Count, Harm } from '../model/reading.ts';
 import { type ClaimRef, type Moment, partsOf, refOf } from '../model/record.ts';
 import { foldName } from '../model/victims.ts';
 import { compareMoments, momentOf, publicationOf } from './moments.ts';
@@ -14,7 +14,7 @@ import type { Context } from './tellings.ts';
 /** The aggregates that are told with an incident's events, or that say that they cover one of them; named by the record. */
 export function aggregatesOf(
   mentions: readonly string[],
-  { reports }: Context,
+  { reports, vocabulary, register }: Context,
 ): IncidentRecord['aggregates'] {
   const own = Map.groupBy([...mentions].sort(), (mention) => partsOf(mention).report);
   return [...own].flatMap(([id, told]) => {
@@ -25,7 +25,11 @@ export function aggregatesOf(
           scope === 'aggregate' &&
           ((event !== null && events.has(event)) || covers?.some((covered) => events.has(covered))),
       )
-      .map((claim): Claim => ({ ...claim, id: refOf(id, claim.id) }));
+      .map((claim) => {
+        const { name } = rootOf(claim, reports.get(id)!, vocabulary);
+        const origin = register.source(nameKey(name, vocabulary))?.name ?? name;
+        return { ...claim, id: refOf(id, claim.id), origin };
+      });
   });
 }
 

@@ -81,7 +81,11 @@ function changesOf(before: IncidentRecord | undefined, after: IncidentRecord): C
       }),
     );
   const pairs = (record: IncidentRecord | undefined): Set<string> =>
-    new Set(record?.contradictions.map((pair) => pair.join(' × ')));
+    new Set(
+      record?.contradictions.map((pair) =>
+        pair.map((id) => nameOf(record.accounts.find((account) => account.id === id)!)).join(' × '),
+      ),
+    );
   const [pairsBefore, pairsAfter] = [pairs(before), pairs(after)];
   const contradictions = [
     ...[...pairsAfter]

@@ -5,6 +5,8 @@ import type { Gap } from '../model/reading.ts';
 import { type Moment, partsOf, type ReportId } from '../model/record.ts';
 import { foldName } from '../model/victims.ts';
 import { compareMoments, publicationOf } from './moments.ts';
+import { nameKey } from './register.ts';
+import { rootOfAttribution } from './roots.ts';
 import type { Context, Telling } from './tellings.ts';
 
 export type IncidentGap = IncidentRecord['gaps'][number];
@@ -22,11 +24,11 @@ interface Found {
 export function gapsOf(
   mentions: readonly string[],
   tellings: readonly Telling[],
-  { reports }: Context,
+  context: Context,
 ): IncidentGap[] {
   const found = [...mentions].sort().flatMap((mention): Found[] => {
     const { report: id, part } = partsOf(mention);
-    const report = reports.get(id);
+    const report = context.reports.get(id);
     if (!report) return [];
     const isMain = report.reading.events[0]?.id === part;
     return report.reading.gaps
@@ -51,7 +53,7 @@ export function gapsOf(
     )
     .map((group) => {
       const { gap } = group[0]!;
-      const answers = answersTo(gap, group.at(-1)!.moment, tellings);
+      const answers = answersTo(group.at(-1)!, tellings, context);
       return {
         ...gap,
         reports: [...new Set(group.map(({ report }) => report))],
@@ -60,25 +62,45 @@ export function gapsOf(
     });
 }
 
-/** Claims of a later time that tell what was not known: a number for a number, names for names. */
-function answersTo({ kind, field, harm }: Gap, last: Moment | null, tellings: readonly Telling[]): string[] {
-  if (kind === 'no comment' || kind === 'unconfirmed' || last === null) return [];
-  const after = tellings.filter(
-    ({ moment, claim }) =>
-      compareMoments(moment, last) > 0 &&
-      (harm === undefined || claim.harm === harm) &&
-      claim.stance !== 'denied' &&
-      claim.stance !== 'rumoured',
+/**
+ * Claims of a later time that tell what was not known: a number from whoever gave none; names from whoever withheld them,
+ * or of the people whom the gap names.
+ */
+function answersTo({ gap, report, moment }: Found, tellings: readonly Telling[], context: Context): string[] {
+  const { kind, field, harm, about } = gap;
+  if (kind === 'no comment' || kind === 'unconfirmed' || moment === null) return [];
+  const sources = sourcesOf(gap, report, context);
+  const subject = wordsOf(about);
+  const answers = tellings.filter(({ moment: said, claim, origin }) => {
+    if (compareMoments(said, moment) <= 0 || claim.stance === 'denied' || claim.stance === 'rumoured')
+      return false;
+    if (harm !== undefined && claim.harm !== harm) return false;
+    const isOwn = sources.has(origin.key);
+    if (field === 'count') return isOwn && isNumbered(claim.count);
+    const isNamed = claim.victims.named.some(({ identity }) => identity === 'stated');
+    const isOfThem = wordsOf(claim.victims.text ?? '').some((word) => subject.includes(word));
+    return field === 'identity' && isNamed && (isOwn || isOfThem);
+  });
+  return answers.map(({ ref }) => ref).sort();
+}
+
+function sourcesOf(
+  { attribution }: Gap,
+  report: ReportId,
+  { reports, vocabulary, register }: Context,
+): Set<string> {
+  const kept = reports.get(report);
+  const told = kept?.reading.attributions.filter(({ id }) => attribution.includes(id)) ?? [];
+  return new Set(
+    told.map((one) =>
+      register.canonical(nameKey(rootOfAttribution(one, kept!, vocabulary).name, vocabulary)),
+    ),
   );
-  if (field === 'identity')
-    return after
-      .filter(({ claim }) => claim.victims.named.some(({ identity }) => identity === 'stated'))
-      .map(({ ref }) => ref)
-      .sort();
-  if (field === 'count')
-    return after
-      .filter(({ claim, origin }) => isNumbered(claim.count) && !origin.isOutlet)
-      .map(({ ref }) => ref)
-      .sort();
-  return [];
+}
+
+/** Words long enough to tell of what they speak. */
+function wordsOf(text: string): string[] {
+  return foldName(text)
+    .split(' ')
+    .filter((word) => word.length > 3);
 }

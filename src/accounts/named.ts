@@ -75,18 +75,19 @@ function wordsOf(name: string): string[] {
 function isSamePerson(a: NamedVictim, b: NamedVictim): boolean {
   if (a.gender && b.gender && a.gender !== b.gender) return false;
   if (a.age !== undefined && b.age !== undefined && Math.abs(a.age - b.age) > 1) return false;
+  const isOfOneAge = a.age !== undefined && a.age === b.age;
   const names = (victim: NamedVictim): string[][] => [victim.name, ...(victim.aliases ?? [])].map(wordsOf);
-  return names(a).some((x) => names(b).some((y) => isSameName(x, y)));
+  return names(a).some((x) => names(b).some((y) => isSameName(x, y, isOfOneAge)));
 }
 
 /** The same words in any order, each in any spelling; or a last name alone beside the full one. */
-function isSameName(a: readonly string[], b: readonly string[]): boolean {
+function isSameName(a: readonly string[], b: readonly string[], isOfOneAge: boolean): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length === 0) return false;
-  if (short.length === 1 && long.length > 1) return isSpelledAlike(short[0]!, long.at(-1)!);
+  if (short.length === 1 && long.length > 1) return isSpelledAlike(short[0]!, long.at(-1)!, false);
   const left = [...long];
   for (const word of short) {
-    const at = left.findIndex((other) => isSpelledAlike(word, other));
+    const at = left.findIndex((other) => isSpelledAlike(word, other, isOfOneAge));
     if (at < 0) return false;
     left.splice(at, 1);
   }
@@ -94,15 +95,29 @@ function isSameName(a: readonly string[], b: readonly string[]): boolean {
   return left.length <= 1;
 }
 
-/** Equal, an initial, or one letter apart in a word long enough that it is no other name. */
-function isSpelledAlike(a: string, b: string): boolean {
+/** Equal, an initial, or the same but for a letter or for vowels, in a word long enough that it is no other name. */
+function isSpelledAlike(a: string, b: string, isOfOneAge: boolean): boolean {
   if (a === b) return true;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
-  return Math.min(a.length, b.length) >= MIN_VARIANT && isWithinOneEdit(a, b);
+  const length = Math.min(a.length, b.length);
+  if (length >= (isOfOneAge ? MIN_VARIANT_OF_AGE : MIN_VARIANT) && isWithinOneEdit(a, b)) return true;
+  return length > MIN_VARIANT && skeletonOf(a) === skeletonOf(b);
 }
 
-/** In shorter names a letter tells two people apart ("Omar", "Omer"). */
+/** In shorter names a letter tells two people apart ("Omar", "Omer"), unless their age is one too. */
 const MIN_VARIANT = 5;
+const MIN_VARIANT_OF_AGE = 4;
+
+/** Consonants, doubled ones once: what transliterations of a name agree on ("Mohammed", "Muhamad"). */
+function skeletonOf(name: string): string {
+  return (
+    name[0] +
+    name
+      .slice(1)
+      .replace(/[aeiouy]/g, '')
+      .replace(/(.)\1+/g, '$1')
+  );
+}
 
 function isWithinOneEdit(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];

@@ -20,8 +20,24 @@ export interface NameParts {
 /** Longest name of a country, in words, that is looked up. */
 const MAX_COUNTRY_WORDS = 4;
 
-/** The parts of a name as printed. */
+const known = new WeakMap<Vocabulary, Map<string, NameParts>>();
+
+/** The parts of a name as printed; a name met before is not taken apart again. */
 export function partsOfName(name: string, vocabulary: Vocabulary): NameParts {
+  let names = known.get(vocabulary);
+  if (!names) known.set(vocabulary, (names = new Map()));
+  let parts = names.get(name);
+  if (parts) return parts;
+  if (names.size >= MAX_KNOWN) names.clear();
+  parts = takeApart(name, vocabulary);
+  names.set(name, parts);
+  return parts;
+}
+
+/** Names that are remembered: those of a long history of reports, in a few megabytes. */
+const MAX_KNOWN = 20_000;
+
+function takeApart(name: string, vocabulary: Vocabulary): NameParts {
   const tokens = foldName(name.replace(/(\p{L})['’]s?(?=\W|$)/gu, '$1'))
     .split(' ')
     .filter(Boolean);
@@ -104,13 +120,13 @@ export function placesByAdjective(
   words: Iterable<string>,
   { adjectiveEndings, body, country }: Vocabulary,
 ): Map<string, string> {
-  const known = new Set([...words].filter((word) => !body.has(word) && !country.has(word)));
+  const told = new Set([...words].filter((word) => !body.has(word) && !country.has(word)));
   const places = new Map<string, string>();
-  for (const word of known) {
+  for (const word of told) {
     for (const ending of adjectiveEndings) {
       if (!word.endsWith(ending) || word.length - ending.length < MIN_STEM) continue;
       const stem = word.slice(0, -ending.length);
-      const place = [stem, ...VOWELS.map((vowel) => stem + vowel)].find((p) => p !== word && known.has(p));
+      const place = [stem, ...VOWELS.map((vowel) => stem + vowel)].find((p) => p !== word && told.has(p));
       if (place) {
         places.set(word, place);
         break;

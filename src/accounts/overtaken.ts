@@ -8,6 +8,7 @@ import type { Moment } from '../model/record.ts';
 import { boundsOf, canBothBe } from './figures.ts';
 import { compareMoments, hoursBetween } from './moments.ts';
 import { isStanding, type Line, type PointDraft, supersede } from './trajectory.ts';
+import { EVERYBODY } from './victims.ts';
 
 /** Stances on which a figure counts (contract, rule 1 of the toll). */
 const TAKEN = new Set(['asserted', 'acknowledged', 'estimated', 'alleged']);
@@ -62,26 +63,34 @@ export function applyDenials(lines: readonly Line[]): void {
   }
 }
 
-/** Whether another account has overtaken the point: said a later figure, for the same people, that cannot agree. */
+/** When another account first overtook the point: said a later figure, for the same people, that cannot agree. */
 function overtakenAt(point: PointDraft, line: Line, lines: readonly Line[]): Moment | null {
   let first: Moment | null = null;
   for (const other of lines) {
-    if (other === line || !isSameMatter(line, other) || (other.origin.isOutlet && !line.origin.isOutlet))
+    if (other === line || other.harm !== line.harm || (other.origin.isOutlet && !line.origin.isOutlet))
       continue;
     for (const candidate of other.points) {
-      // A zero binds its own group, and beside a figure it is a contradiction: neither overtakes the other.
-      const isComparable =
-        isSaidForGood(candidate) &&
-        isTaken(candidate) &&
-        !candidate.first.isPartial &&
-        isZero(candidate.first.count) === isZero(point.first.count) &&
-        isNumbered(candidate.first.count);
-      if (!isComparable || canBothBe(candidate.first.count, point.first.count)) continue;
+      if (!canOvertake(candidate) || !isIncompatible(point, line, candidate, other)) continue;
       if (candidate.firstSaid === null || compareMoments(candidate.firstSaid, point.lastSaid) <= 0) continue;
       if (first === null || candidate.firstSaid < first) first = candidate.firstSaid;
     }
   }
   return first;
+}
+
+function canOvertake(point: PointDraft): boolean {
+  return isSaidForGood(point) && isTaken(point) && !point.first.isPartial && isNumbered(point.first.count);
+}
+
+/**
+ * Figures for the same people that can't both be, or more of some than there are said to be in all. A zero binds its own
+ * group, and beside a figure it is a contradiction: neither overtakes the other.
+ */
+function isIncompatible(point: PointDraft, line: Line, candidate: PointDraft, other: Line): boolean {
+  const [was, is] = [point.first.count, candidate.first.count];
+  if (isZero(was) !== isZero(is)) return false;
+  if (isSameMatter(line, other)) return !canBothBe(was, is);
+  return line.group.key === EVERYBODY.key && was.max !== null && is.min > was.max && !canBothBe(was, is);
 }
 
 /** Left for a later figure it had overtaken all the same; taken back as wrong it had not. */

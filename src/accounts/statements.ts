@@ -40,18 +40,41 @@ export interface Statement {
 
 /** The statements of one incident, in no order that tells anything. */
 export function statementsOf(tellings: readonly Telling[]): Statement[] {
-  const statements = [...Map.groupBy(tellings, ({ report }) => report.id).values()].flatMap((told) => {
-    const byVoice = Map.groupBy(told, ({ ref, origin, claim }) =>
-      [origin.key, claim.harm, claim.stance, isOld(ref, told)].join('\n'),
-    );
-    return [...byVoice.values()].flatMap((own) => ofVoice(own, told));
-  });
+  const statements = [...Map.groupBy(tellings, ({ report }) => report.id).values()].flatMap(ofReport);
   return [...statements, ...sums(statements)];
 }
 
-function ofVoice(own: readonly Telling[], all: readonly Telling[]): Statement[] {
-  const said = own.filter((telling) => telling.repeats === null);
-  const again = own.filter((telling) => telling.repeats !== null);
+function ofReport(told: readonly Telling[]): Statement[] {
+  const roots = new Map(told.map((telling) => [telling, rootOf(telling, told)]));
+  const said = told.filter((telling) => roots.get(telling) === telling);
+  const byVoice = Map.groupBy(said, ({ ref, origin, claim }) =>
+    [origin.key, claim.harm, claim.stance, isOld(ref, told)].join('\n'),
+  );
+  const again = told.filter((telling) => roots.get(telling) !== telling);
+  return [...byVoice.values()]
+    .flatMap((own) => ofVoice(own, told))
+    .map((statement) =>
+      withRepeats(
+        statement,
+        again.filter((one) => statement.claims.includes(roots.get(one)!)),
+      ),
+    );
+}
+
+/** The telling that one says again, at the end of the chain; in a ring the first of them. */
+function rootOf(telling: Telling, told: readonly Telling[]): Telling {
+  const path = [telling];
+  for (;;) {
+    const { repeats } = path.at(-1)!;
+    const next = repeats === null ? undefined : told.find(({ claim }) => claim.id === repeats);
+    if (!next) return path.at(-1)!;
+    const at = path.indexOf(next);
+    if (at >= 0) return told.find((one) => path.indexOf(one) >= at)!;
+    path.push(next);
+  }
+}
+
+function ofVoice(said: readonly Telling[], all: readonly Telling[]): Statement[] {
   const statements = [...Map.groupBy(said, ({ group }) => group.key).values()].flatMap((alike) =>
     figuresOf(alike).map((tellings) => statementOf(tellings, all)),
   );
@@ -65,8 +88,7 @@ function ofVoice(own: readonly Telling[], all: readonly Telling[]): Statement[] 
     }),
   );
   const told = new Set(statements.map(({ group }) => group.key));
-  const added = within.filter(({ group }) => !told.has(group.key));
-  return [...statements, ...added].map((statement) => withRepeats(statement, again));
+  return [...statements, ...within.filter(({ group }) => !told.has(group.key))];
 }
 
 /** Single people told of one by one make one figure; of other figures each stands for itself, equal ones together. */
@@ -152,15 +174,13 @@ function isReplaced(older: Telling, newer: Telling): boolean {
   );
 }
 
-function withRepeats(statement: Statement, again: readonly Telling[]): Statement {
-  const own = again.filter(({ repeats }) => statement.claims.some(({ claim }) => claim.id === repeats));
+function withRepeats(statement: Statement, own: readonly Telling[]): Statement {
   if (own.length === 0) return statement;
+  const carriers = own.flatMap(({ copies }) => copies.map((copy) => copy.report));
   return {
     ...statement,
     refs: [...statement.refs, ...own.flatMap(({ ref, copies }) => [ref, ...copies.map((copy) => copy.ref)])],
-    reports: [
-      ...new Set([...statement.reports, ...own.flatMap(({ copies }) => copies.map((copy) => copy.report))]),
-    ],
+    reports: [...new Set([...statement.reports, ...carriers])],
   };
 }
 

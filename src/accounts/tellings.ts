@@ -307,6 +307,7 @@ function timesOf(
 function isToldAsPast({ id, attribution }: Claim, siblings: readonly Told[]): boolean {
   return siblings.some(
     ({ claim }) =>
+      claim.id !== id &&
       claim.attribution[0] === attribution[0] &&
       claim.relations.some(({ to, kind }) => to === id && (kind === 'updates' || kind === 'corrects')),
   );

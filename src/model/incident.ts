@@ -119,7 +119,9 @@ export const incidentSchema = z
       'The same for civilians, combatants, children, women, men',
     ),
     policy: maybe(z.object({ name: z.string(), version: z.string() })),
-    aggregates: z.array(claimSchema).describe('Series of their own, never added to the toll'),
+    aggregates: z
+      .array(z.intersection(claimSchema, z.object({ origin: maybe(z.string()) })))
+      .describe('Series of their own, never added to the toll'),
     named: z.array(
       z.intersection(
         namedVictimSchema,

@@ -72,6 +72,8 @@ export function civilianTollOf(claims: readonly Claim[], options: TollOptions = 
 
 /** Comparing is pairwise: a report with more claims on one event than this is a table, and tables are not summed here. */
 const MAX_CLAIMS = 100;
+/** Groups of one harm in one event beyond which sets of them are not tried. */
+const MAX_APART = 20;
 /** Parts of parts of parts: deeper than anybody tells, and where a ring of them ends. */
 const MAX_DEPTH = 4;
 
@@ -253,7 +255,11 @@ class Fold {
       }
     }
     if (positive.length === 0) return nobody(zeros);
-    const groups = this.#groups(positive);
+    return this.#total(this.#groups(positive));
+  }
+
+  /** Groups with those inside them, each whole raised by what it holds, put together. */
+  #total(groups: readonly Group[]): Bound {
     // Descriptions can each seem to hold the other, or go in a ring: then none of them is the whole.
     const isInside = (part: Group, whole: Group) =>
       part !== whole && this.#holds(whole, part) && !this.#holds(part, whole);
@@ -261,9 +267,9 @@ class Fold {
     const tops = outer.length > 0 ? outer : groups;
     const whole = tops.map((top) => {
       const held = outer.length > 0 ? groups.filter((group) => isInside(group, top)) : [];
-      return { ...top, bound: held.length > 0 ? this.#raise(top, this.#add(held)) : top.bound };
+      return { ...top, bound: held.length > 0 ? this.#raise(top, this.#total(held)) : top.bound };
     });
-    return this.#add(whole);
+    return this.#add(whole, groups);
   }
 
   /** What one claim comes to: less those who died of it, and no less than its parts. */
@@ -385,14 +391,38 @@ class Fold {
   }
 
   /** Rule 5: groups that exclude each other add; where overlap is not excluded, the larger min, and no max. */
-  #add(groups: readonly Group[]): Bound {
+  #add(groups: readonly Group[], all: readonly Group[]): Bound {
     const clusters: Group[][] = [];
     for (const group of groups) {
       const cluster = clusters.find((c) => c.some((other) => this.#between(other, group) !== 'apart'));
       if (cluster) cluster.push(group);
       else clusters.push([group]);
     }
-    return clusters.map((cluster) => cluster.map(({ bound }) => bound).reduce(overlapping)).reduce(sum);
+    return clusters.map((cluster) => this.#overlapping(cluster, all)).reduce(sum);
+  }
+
+  /**
+   * Some may be counted twice: at least as many as in groups that nobody is in twice, and no upper bound. Groups inside
+   * others count here: "14 civilians", "23 marines" and "many Vellanders" are 37 at least, whoever the many were.
+   */
+  #overlapping(cluster: readonly Group[], all: readonly Group[]): Bound {
+    const [first] = cluster;
+    if (cluster.length === 1) return first!.bound;
+    const inside = all.filter(
+      (group) =>
+        !cluster.some(({ claims }) => claims === group.claims) &&
+        cluster.some((one) => this.#holds(one, group)),
+    );
+    const sorted = [...cluster, ...inside].sort((a, b) => b.bound.min - a.bound.min).slice(0, MAX_APART);
+    const apart = sorted.map((group, i) => {
+      const chosen = [group];
+      for (const other of [...sorted.slice(i + 1), ...sorted.slice(0, i)])
+        if (chosen.every((one) => this.#between(one, other) === 'apart')) chosen.push(other);
+      return chosen.map(({ bound }) => bound).reduce(sum);
+    });
+    const larger = apart.reduce((a, b) => (b.min > a.min ? b : a));
+    const kind = isNumberedKind(larger.kind) ? 'at least' : larger.kind;
+    return { ...larger, max: null, kind, maxFrom: cluster.flatMap(({ bound }) => bound.maxFrom) };
   }
 
   /** Rule 7. */
@@ -486,12 +516,6 @@ function acrossOrigins(bounds: readonly Bound[]): Bound {
     minFrom: lowest.flatMap((bound) => bound.minFrom),
     maxFrom: highest.flatMap((bound) => bound.maxFrom),
   };
-}
-
-function overlapping(a: Bound, b: Bound): Bound {
-  const larger = b.min > a.min ? b : a;
-  const kind = isNumberedKind(larger.kind) ? 'at least' : larger.kind;
-  return { ...larger, max: null, kind, maxFrom: [...a.maxFrom, ...b.maxFrom] };
 }
 
 function sum(a: Bound, b: Bound): Bound {

@@ -112,7 +112,7 @@ function codedReport([head, ...lines]: readonly string[]): KeptReport {
     text,
     ...(outlet ? { outlet } : {}),
     ...(published ? { published } : {}),
-    recordedAt: new Date(Date.parse(published ?? '1970-01-01')).toISOString(),
+    recordedAt: new Date(Date.parse(published || '1970-01-01')).toISOString(),
     reading,
   };
 }

@@ -1,5 +1,6 @@
 /** Parts that add to more than their whole, in one report or across accounts; a part larger than the whole. */
 import { isNumbered } from '../../model/count.ts';
+import { isTaken } from '../overtaken.ts';
 import { type Check, type Checked, finding } from './check.ts';
 
 export const PARTS_OVER_WHOLE: Check = {
@@ -15,15 +16,17 @@ export const PARTS_OVER_WHOLE: Check = {
   },
 };
 
-/** One place saw more than all others count in all. */
+/** One place saw more, or one group has more, than all others count in all. */
 function largerParts(lines: Checked['lines'], check: string) {
   const current = lines.flatMap(({ harm, points }) =>
     points.filter(({ status }) => status === 'current').map((point) => ({ harm, point })),
   );
   return current.flatMap(({ harm, point }) => {
-    if (!point.first.isPartial || !isNumbered(point.first.count)) return [];
+    const isPart = point.first.isPartial || (point.first.group.key !== 'all' && isTaken(point));
+    if (!isPart || !isNumbered(point.first.count)) return [];
     const wholes = current.filter(
       (other) =>
+        isTaken(other.point) &&
         other.harm === harm &&
         !other.point.first.isPartial &&
         other.point.first.group.key === 'all' &&

@@ -110,7 +110,7 @@ function said({ saidOn, lastSaidOn }: Point): string {
 
 function becameOf({ status, stance, reason, late }: Point): string {
   const parts = [
-    stance ? `${status}, ${stance}` : status,
+    stance && stance !== status ? `${status}, ${stance}` : status,
     reason ?? '',
     late ? `carried late by ${late.join(', ')}` : '',
   ];
@@ -196,8 +196,13 @@ function people({ named }: IncidentRecord, room: number, style: Style): string[]
 }
 
 function aggregates({ aggregates }: IncidentRecord, room: number, style: Style): string[] {
-  const lines = aggregates.map(({ harm, count, period, area }) =>
-    [`${harm} ${renderBounds(count)}`, area ? renderPlace(area) : '', period ? renderDate(period) : '']
+  const lines = aggregates.map(({ harm, count, period, area, origin }) =>
+    [
+      origin ?? '',
+      `${harm} ${renderBounds(count)}`,
+      area ? renderPlace(area) : '',
+      period ? renderDate(period) : '',
+    ]
       .filter(Boolean)
       .join(', '),
   );
