@@ -3,7 +3,8 @@
  * reads it, and has layers of its own above that; the marks of each scheme are read off the last. What an example does
  * not say of a scheme teaches nothing about it.
  */
-import { softmax, UNKNOWN } from './network.ts';
+import { type Chain, chancesOf } from '../src/language/mark-chain.ts';
+import { UNKNOWN } from './network.ts';
 import { type Dropped, layerPlan, type Pass, padded, type Random, Tape } from './tape.ts';
 
 export interface EntityShape {
@@ -21,8 +22,8 @@ export interface EntityExample {
   readonly marks: readonly (Uint8Array | null)[];
 }
 
-/** Sees the scores of one sentence of a batch, in rows of `columns`. */
-export type MarkReader = (sentence: number, scores: Float32Array, columns: number) => void;
+/** Sees the chains of one sentence of a batch, by scheme. */
+export type MarkReader = (sentence: number, chainOf: (scheme: number) => Chain) => void;
 
 /** Shares that are left out while learning. */
 export type EntityRates = Readonly<Record<'layer' | 'head' | 'hidden', number>>;
@@ -51,6 +52,7 @@ export class EntityNetwork extends Tape {
         ['hidden.bias', 1, H, 0],
         ['marks', H, columns, Math.sqrt(3 / H)],
         ['marks.bias', 1, columns, 0],
+        ...shape.schemes.map((count, k) => [`between${k}`, 1, count * count, 0] as const),
       ],
       random,
     );
@@ -83,7 +85,8 @@ export class EntityNetwork extends Tape {
     if (read !== undefined) {
       let at = scores;
       batch.forEach((example, s) => {
-        read(s, f.subarray(at, at + example.n * columns), columns);
+        const own = at;
+        read(s, (scheme) => this.chain(scheme, own, example.n));
         at += example.n * columns;
       });
     }
@@ -96,20 +99,45 @@ export class EntityNetwork extends Tape {
     return loss;
   }
 
+  /** The chain of one scheme's marks of a sentence whose scores begin at `at`. */
+  chain(scheme: number, at: number, n: number): Chain {
+    const { schemes } = this.shape;
+    const count = schemes[scheme]!;
+    const between = this.at(`between${scheme}`);
+    return {
+      scores: this.f.subarray(at, at + n * this.columns),
+      columns: this.columns,
+      first: schemes.slice(0, scheme).reduce((sum, size) => sum + size, 0),
+      n,
+      count,
+      between: this.f.subarray(between, between + count * count),
+    };
+  }
+
+  /** How much less than all that is allowed the chain makes of what is marked, and the gradients of that. */
   #losses(batch: readonly EntityExample[], scores: number, dScores: number, scale: number): number {
     const { f, columns } = this;
-    const { schemes } = this.shape;
     let loss = 0;
     let row = 0;
-    for (const example of batch) {
-      for (let i = 0; i < example.n; i++, row += columns) {
-        let first = row;
-        schemes.forEach((count, k) => {
-          const gold = example.marks[k]?.[i] ?? UNKNOWN;
-          if (gold !== UNKNOWN) loss += softmax(f, scores + first, dScores + first, count, gold, scale);
-          first += count;
-        });
-      }
+    for (const { n, marks } of batch) {
+      marks.forEach((gold, scheme) => {
+        if (gold === null) return;
+        const chain = this.chain(scheme, scores + row * columns, n);
+        const { count, first } = chain;
+        const free = chancesOf(chain);
+        const bound = chancesOf(chain, (i, mark) => gold[i] === UNKNOWN || gold[i] === mark);
+        // marks of GUM that cross each other make no row
+        if (bound.total === Number.NEGATIVE_INFINITY) return;
+        loss += (free.total - bound.total) * scale;
+        for (let i = 0; i < n; i++) {
+          const d = dScores + (row + i) * columns + first;
+          for (let k = 0; k < count; k++)
+            f[d + k]! += (free.marks[i * count + k]! - bound.marks[i * count + k]!) * scale;
+        }
+        const d = this.gradientAt(this.at(`between${scheme}`));
+        for (let k = 0; k < count * count; k++) f[d + k]! += (free.pairs[k]! - bound.pairs[k]!) * scale;
+      });
+      row += n;
     }
     return loss;
   }

@@ -469,14 +469,7 @@ export type Reader = (
 export type Rates = Readonly<Record<'word' | 'feature' | 'layer' | 'head' | 'tag' | 'arc', number>>;
 export const RATES: Rates = { word: 0.2, feature: 0.06, layer: 0.22, head: 0.28, tag: 0.25, arc: 0.22 };
 
-export function softmax(
-  f: Float32Array,
-  at: number,
-  d: number,
-  size: number,
-  gold: number,
-  scale: number,
-): number {
+function softmax(f: Float32Array, at: number, d: number, size: number, gold: number, scale: number): number {
   let max = f[at]!;
   for (let i = 1; i < size; i++) if (f[at + i]! > max) max = f[at + i]!;
   let sum = 0;

@@ -1,6 +1,7 @@
 /**
- * Packs a trained network of entities for reading: matrices in 16 bits, and of the marks those of the two schemes that
- * are read.
+ * Packs a trained network of entities for reading: matrices in 16 bits, and of the heads the two that are read. Names are
+ * read off the mean of what the corpora marked by hand and CoreNLP teach: on a quarter of UNER dev that was held out each
+ * alone gave F1 65.4 and 64.6, both 66.2 (2026-11-28).
  *
  *   node training/pack-entities.ts data/built/training/entities.f32 data/en/entities.bin
  */
@@ -21,13 +22,38 @@ const { shape, parameters, count } = JSON.parse(line.subarray(0, line.indexOf(10
 };
 const dense = new Float32Array(count);
 readArrays(from, [dense]);
-const kept = padded(NAME_MARKS.length + DETAIL_MARKS.length, 8);
-const values = parameters.map(({ name, at, rows, columns }): Values => {
-  const all = dense.slice(at, at + rows * columns);
-  if (!name.startsWith('marks')) return { name, rows, columns, values: all };
-  return { name, rows, columns: kept, values: all.filter((_, i) => i % columns < kept) };
-});
-const { header, arrays } = packed(values);
+const names = NAME_MARKS.length;
+const read = names + DETAIL_MARKS.length;
+const kept = padded(read, 8);
+const valuesOf = ({ at, rows, columns }: Parameter): Float32Array => dense.slice(at, at + rows * columns);
+const between = (scheme: number): Parameter => parameters.find(({ name }) => name === `between${scheme}`)!;
+const handsBetween = valuesOf(between(0));
+const silverBetween = valuesOf(between(2));
+const chains: Values[] = [
+  {
+    ...between(0),
+    name: 'between.names',
+    values: handsBetween.map((value, k) => (value + silverBetween[k]!) / 2),
+  },
+  { ...between(1), name: 'between.details', values: valuesOf(between(1)) },
+];
+const layers = parameters
+  .filter(({ name }) => !name.startsWith('between'))
+  .map((parameter): Values => {
+    const { name, rows, columns } = parameter;
+    const all = valuesOf(parameter);
+    if (!name.startsWith('marks')) return { name, rows, columns, values: all };
+    const out = new Float32Array(rows * kept);
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < read; c++) {
+        const value = all[r * columns + c]!;
+        // CoreNLP's head comes after the two that are read
+        out[r * kept + c] = c < names ? (value + all[r * columns + read + c]!) / 2 : value;
+      }
+    }
+    return { name, rows, columns: kept, values: out };
+  });
+const { header, arrays } = packed([...layers, ...chains]);
 const whole: EntityHeader = {
   width: shape.width,
   layers: shape.layers,

@@ -1,5 +1,6 @@
 /** From the scores of marks ("B-PER", "I-PER", "O") to entities. */
 import type { Entity, TokenIndex } from './doc.ts';
+import { bestRow, type Chain, chancesOf } from './mark-chain.ts';
 
 /** One mark a token, and how sure the network is of it, 0..1. */
 export interface Marks {
@@ -7,56 +8,17 @@ export interface Marks {
   readonly sure: Float32Array;
 }
 
-/**
- * The best row of marks in which an inside mark only follows its own kind (Viterbi). `scores` has a row of `columns` a
- * token, of which the scheme's begin at `first`; `names` are its marks, "O" first, then "B-" and "I-" of each type in turn.
- */
-export function bestMarks(
-  scores: Float32Array,
-  columns: number,
-  first: number,
-  names: readonly string[],
-  n: number,
-): Marks {
-  const count = names.length;
-  const total = new Float64Array(n * count);
-  const from = new Uint8Array(n * count);
-  const sure = new Float32Array(n);
-  for (let i = 0; i < n; i++) {
-    let best = 0;
-    for (let k = 1; i > 0 && k < count; k++)
-      if (total[(i - 1) * count + k]! > total[(i - 1) * count + best]!) best = k;
-    for (let k = 0; k < count; k++) {
-      const score = scores[i * columns + first + k]!;
-      const isInside = k > 0 && k % 2 === 0;
-      if (!isInside) {
-        total[i * count + k] = score + (i > 0 ? total[(i - 1) * count + best]! : 0);
-        from[i * count + k] = best;
-      } else if (i === 0) total[k] = Number.NEGATIVE_INFINITY;
-      else {
-        const inside = total[(i - 1) * count + k]! > total[(i - 1) * count + k - 1]! ? k : k - 1;
-        total[i * count + k] = score + total[(i - 1) * count + inside]!;
-        from[i * count + k] = inside;
-      }
-    }
-  }
-  const marks = new Uint8Array(n);
-  let last = 0;
-  for (let k = 1; n > 0 && k < count; k++)
-    if (total[(n - 1) * count + k]! > total[(n - 1) * count + last]!) last = k;
-  for (let i = n - 1; i >= 0; i--) {
-    marks[i] = last;
-    sure[i] = last === 0 ? 1 : share(scores, i * columns + first, count, last);
-    last = from[i * count + last]!;
-  }
+/** The best row of marks of a chain. Each mark is as sure as the chain makes it, to two places. */
+export function bestMarks(chain: Chain): Marks {
+  const marks = bestRow(chain);
+  const sure = new Float32Array(chain.n).fill(1);
+  // most sentences have no entity, and none needs to be sure of it
+  if (marks.every((mark) => mark === 0)) return { marks, sure };
+  const chances = chancesOf(chain).marks;
+  marks.forEach((mark, i) => {
+    if (mark !== 0) sure[i] = Math.round(100 * chances[i * chain.count + mark]!) / 100;
+  });
   return { marks, sure };
-}
-
-/** What part of the whole one score has after a softmax, to two places. */
-function share(scores: Float32Array, at: number, count: number, which: number): number {
-  let sum = 0;
-  for (let k = 0; k < count; k++) sum += Math.exp(scores[at + k]! - scores[at + which]!);
-  return Math.round(100 / sum) / 100;
 }
 
 /** The entities of a row of marks whose first token is `first`. Each is as sure as its least sure token. */

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { type Kernels, kernels } from './kernels.ts';
 import { Layers } from './layers.ts';
+import type { Chain } from './mark-chain.ts';
 import { WeightFile, type WeightHeader } from './weights.ts';
 
 export interface EntityHeader extends WeightHeader {
@@ -15,6 +16,8 @@ export interface EntityHeader extends WeightHeader {
   readonly nameMarks: readonly string[];
   readonly detailMarks: readonly string[];
 }
+
+export type Scheme = 'names' | 'details';
 
 export class EntityNetwork {
   readonly header: EntityHeader;
@@ -34,18 +37,25 @@ export class EntityNetwork {
   }
 
   /**
-   * The scores of each token's marks, in rows of `columns`: those of names, then those of details. `words` has `width`
-   * numbers a token, at most MOST_TOKENS of them. A view: read it at once.
+   * The scores of a sentence's marks by each scheme. `words` has `width` numbers a token, at most MOST_TOKENS of them.
+   * A view: read it at once.
    */
-  marks(words: Float32Array, n: number): { readonly scores: Float32Array; readonly columns: number } {
-    const { f32, noFloor, zero, sums } = this.#layers;
-    const { layers } = this.header;
+  marks(words: Float32Array, n: number): Readonly<Record<Scheme, Chain>> {
+    const { f32, noFloor, zero, sums, vectors } = this.#layers;
+    const { layers, nameMarks, detailMarks } = this.header;
     f32.set(words, this.#layerAt[0]! / 4);
     for (let l = 0; l < layers; l++)
       this.#layers.gated(`layer${l}`, this.#layerAt[l]!, this.#layerAt[l + 1]!, n);
     this.#layers.dense('hidden', this.#layerAt[layers]!, n, zero, this.#hidden);
     const columns = this.#layers.dense('marks', this.#hidden, n, noFloor, sums);
-    return { scores: f32.subarray(sums / 4, sums / 4 + n * columns), columns };
+    const scores = f32.subarray(sums / 4, sums / 4 + n * columns);
+    const chain = (scheme: Scheme, first: number, count: number): Chain => {
+      return { scores, columns, first, n, count, between: vectors.get(`between.${scheme}`)! };
+    };
+    return {
+      names: chain('names', 0, nameMarks.length),
+      details: chain('details', nameMarks.length, detailMarks.length),
+    };
   }
 }
 

@@ -15,7 +15,7 @@ test('WebAssembly and plain TypeScript give the same words and the same marks, t
   const { starts, ends, count } = tokenize(text, ENGLISH_TOKENIZER);
   const scoresBy = (make: (bytes: number) => Kernels): Float32Array => {
     const words = new Network(bytesOf('network'), make).words({ text, starts, ends }, 0, count);
-    return Float32Array.from(new EntityNetwork(bytesOf('entities'), make).marks(words, count).scores);
+    return Float32Array.from(new EntityNetwork(bytesOf('entities'), make).marks(words, count).names.scores);
   };
   const fast = scoresBy(kernels);
   assert.ok(fast.some((score) => score > 1));
@@ -26,7 +26,7 @@ test('marks of a sentence do not hang on what was read before', () => {
   const network = new EntityNetwork(bytesOf('entities'));
   const words = (n: number, shift: number): Float32Array =>
     Float32Array.from({ length: n * network.header.width }, (_, i) => Math.sin(i * 12.9898 + shift));
-  const first = Float32Array.from(network.marks(words(5, 0), 5).scores);
+  const first = Float32Array.from(network.marks(words(5, 0), 5).names.scores);
   network.marks(words(40, 1), 40);
-  assert.deepEqual(Float32Array.from(network.marks(words(5, 0), 5).scores), first);
+  assert.deepEqual(Float32Array.from(network.marks(words(5, 0), 5).names.scores), first);
 });
