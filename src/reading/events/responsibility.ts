@@ -37,6 +37,8 @@ export class Responsibility {
   readonly #people: PeoplePack;
   readonly #partyAt: Map<TokenIndex, PartyMention>;
   readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
+  /** First words of phrases that speak of a deed: "condemned", "investigating". */
+  readonly #deedWords: ReadonlySet<string>;
   /** Tokens of nouns for people who came to harm. */
   readonly #victims: ReadonlySet<TokenIndex>;
   readonly #ofIncident = new Map<Incident, Party[]>();
@@ -50,6 +52,7 @@ export class Responsibility {
     for (const party of annotations.parties)
       for (let i = party.from; i < party.to; i++) this.#partyAt.set(i, party);
     this.#phrases = phrasesOf(pack);
+    this.#deedWords = new Set(pack.deed.map((phrase) => phrase.split(' ')[0]!));
     this.#victims = new Set(annotations.harms.flatMap(({ people }) => (people ? [people.head] : [])));
   }
 
@@ -119,7 +122,9 @@ export class Responsibility {
     for (let i = from - 1; i >= Math.max(sentence.from, from - 3); i--) {
       const party = this.#partyAt.get(i);
       if (party) return [{ name: party.name, kind: party.kind, range: party }];
-      if (/^[,;.()]$/.test(doc.form(i))) break;
+      // "Police condemned the killing": who speaks of a deed or looks into it did not do it.
+      if (/^[,;.()]$/.test(doc.form(i)) || this.#deedWords.has(doc.lower(i)) || this.#chains.isSaying(i))
+        break;
     }
     for (let i = to; i < Math.min(sentence.to, to + 4); i++) {
       if (!this.#pack.byWords.has(doc.lower(i))) continue;

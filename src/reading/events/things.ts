@@ -44,8 +44,9 @@ export function isUsed(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
   for (let steps = 0; steps < 6; steps++) {
     const head = doc.head(at);
     if (head === NO_HEAD) return true;
-    if (isRelation(doc, at, 'compound') && !isWeapon(doc, head, pack) && !pack.firing.has(doc.lower(head)))
-      return false;
+    // Before another weapon it is part of that one's name; before any noun but of firing it is no weapon used.
+    const isPart = isRelation(doc, at, 'compound');
+    if (isPart && (isWeapon(doc, head, pack) || !pack.firing.has(doc.lower(head)))) return false;
     const isTaken = isRelation(doc, at, 'obj', 'nsubj:pass', 'obl') && pack.taking.has(doc.lower(head));
     if (isTaken) return false;
     if (

@@ -10,6 +10,7 @@ import type { Phrases } from '../people/phrases.ts';
 import type { Source } from '../source.ts';
 import { findAggregate } from './aggregate.ts';
 import type { ArgumentFinder } from './arguments.ts';
+import { isGeneric } from './generic.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { HarmRule } from './pack.ts';
 import { particleAt, type Trigger } from './triggers.ts';
@@ -74,9 +75,18 @@ export class Matcher {
       if (found === null || (rule.sureOnly && found.sure === false) || this.#pointsOnly(found)) continue;
       if (rule.harm === 'killed' && this.#isSpeaker(found)) return [];
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
-      return [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
+      const mentions = [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
+      return mentions.map((mention) => this.#asHabit(mention, trigger, group));
     }
     return [];
+  }
+
+  /** "The murders of activists" are more than one incident, and no incident's figure. A headline's present is no habit. */
+  #asHabit(mention: HarmMention, trigger: Trigger, group: VerbGroup): HarmMention {
+    if (this.#isInTitle || mention.aggregate !== null) return mention;
+    return isGeneric(this.#doc, trigger, group, mention.people, this.#pack.harm)
+      ? { ...mention, aggregate: mention.trigger }
+      : mention;
   }
 
   /** "Lynch" of "Marsha Lynch": in the text a capital that opens no sentence and ends a name is a name's. */

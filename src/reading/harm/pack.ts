@@ -111,6 +111,10 @@ export interface HarmWords {
   readonly realBeforeTo: ReadonlySet<string>;
   /** Verbs, nouns and prepositions after which a gerund did not, or need not, happen: "threatened", "without". */
   readonly unrealBefore: ReadonlySet<string>;
+  /** Words before a verb or noun of harm that make it go on: "continue killing". */
+  readonly ongoing: ReadonlySet<string>;
+  /** The present of "be". */
+  readonly presentBe: ReadonlySet<string>;
   /** Adjectives under which a noun of harm did not come about: "attempted". */
   readonly tried: ReadonlySet<string>;
   /** Verbs that deny what follows: "denied killing". */

@@ -67,8 +67,12 @@ export const ENGLISH_HARM: HarmPack = {
       'managed went proceeded came began begin begins started continued continue continues first last second third latest only fourth fifth sixth officer soldier youngest oldest',
     ),
     unrealBefore: set(
-      'threatened threaten threatening threatens planned planning plan plans plot plotted plotting plots tried try trying attempted attempt attempts attempting wanted want wants intended intending intends intent intention without avoid avoided avoiding prevent prevented preventing vowed vow vows ordered order orders conspiracy conspiring conspired hoped hope aimed aiming designed able allowed license licence meant going capable risk fear fears threat threats incapable possibility danger potential discussed considered refused refuse unable failed solicitation supposed',
+      'threatened threaten threatening threatens planned planning plan plans plot plotted plotting plots tried try trying attempted attempt attempts attempting wanted want wants intended intending intends intent intention without avoid avoided avoiding prevent prevented preventing vowed vow vows ordered order orders conspiracy conspiring conspired hoped hope aimed aiming designed able allowed license licence meant going capable risk fear fears threat threats incapable possibility danger potential discussed considered refused refuse unable failed solicitation supposed mission missions instructions',
     ),
+    ongoing: set(
+      'continue continues continuing keep keeps keeping stop stopping halt halting end ending encouraging encourage',
+    ),
+    presentBe: set('am is are'),
     tried: set('attempted would-be planned foiled'),
     accusation: set('accused accuses accuse accusing'),
     of: set('of'),

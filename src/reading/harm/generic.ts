@@ -1,0 +1,45 @@
+/**
+ * Harm told as a habit and not as an incident: "the murders of union members", "they continue killing peasants". Whoever
+ * is told of so, without a number or a determiner, came to harm in more than one incident, and is counted in none.
+ */
+import type { Doc, TokenIndex } from '../../language/doc.ts';
+import type { PeopleMention } from '../annotations.ts';
+import type { HarmPack } from './pack.ts';
+import type { Trigger } from './triggers.ts';
+import type { VerbGroup } from './voice.ts';
+
+/** How far before the word of harm what makes a habit of it may stand. */
+const REACH = 3;
+
+/** Whether a clause of harm to these people tells of a habit. */
+export function isGeneric(
+  doc: Doc,
+  trigger: Trigger,
+  group: VerbGroup,
+  people: PeopleMention | null,
+  { words }: HarmPack,
+): boolean {
+  if (people === null || !isBarePlural(doc, people)) return false;
+  if (trigger.verb === null) return doc.xpos(trigger.to - 1) === 'NNS';
+  for (let at = group.from - 1; at >= Math.max(0, group.from - REACH); at--) {
+    if (words.ongoing.has(doc.lower(at))) return true;
+    if (doc.upos(at) === 'PUNCT') break;
+  }
+  return (
+    trigger.verb.ing &&
+    group.voice === 'active' &&
+    group.finite &&
+    !group.perfect &&
+    isPresent(doc, group, words)
+  );
+}
+
+function isBarePlural(doc: Doc, { from, count }: PeopleMention): boolean {
+  if (count.kind !== 'unstated' || count.min < 2) return false;
+  return /^(NOUN|PROPN|ADJ)$/.test(doc.upos(from));
+}
+
+/** "Are killing", never "were killing". */
+function isPresent(doc: Doc, { from }: VerbGroup, words: HarmPack['words']): boolean {
+  return words.presentBe.has(doc.lower(from as TokenIndex));
+}
