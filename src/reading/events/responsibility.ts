@@ -119,6 +119,16 @@ export class Responsibility {
       const held = this.#victims.has(child) ? null : this.#at(child);
       if (held) return [held];
     }
+    // "An attack carried out this morning by rebels": the doer of the deed that the noun is the object of.
+    for (const verb of [
+      ...childrenOf(doc, to - 1, 'acl'),
+      ...(isPassiveSubject(doc, to - 1) ? [doc.head(to - 1)] : []),
+    ]) {
+      for (const child of childrenOf(doc, verb, 'obl:agent')) {
+        const held = this.#victims.has(child) ? null : this.#at(child);
+        if (held) return [held];
+      }
+    }
     for (let i = from - 1; i >= Math.max(sentence.from, from - 3); i--) {
       const party = this.#partyAt.get(i);
       if (party) return [{ name: party.name, kind: party.kind, range: party }];
@@ -301,6 +311,10 @@ export class Responsibility {
       evidence: [this.#annotations.source.span(range)],
     };
   }
+}
+
+function isPassiveSubject(doc: Doc, token: TokenIndex): boolean {
+  return doc.deprel(token) === 'nsubj:pass';
 }
 
 /** The noun that a phrase hangs on, as the tree has it: the first whose head lies outside. */
