@@ -82,7 +82,7 @@ export class Fetcher {
     this.#agent = `${tool.replace(' ', '/')}${contact ? ` (+${contact.replace(/[^\x21-\x7e]/g, '')})` : ''}`;
     this.#hosts = new Hosts(allowedHosts, world);
     this.#pace = new Pace(world);
-    this.#robots = new Robots(world, (url) => this.#robotsAt(url));
+    this.#robots = new Robots(world, (url, signal) => this.#robotsAt(url, signal));
   }
 
   /** Fetches one link, following redirects. */
@@ -145,7 +145,7 @@ export class Fetcher {
   /** One answer that is no passing trouble, after as many tries as are allowed. */
   async #ask(url: URL, conditions: Record<string, string>, signal: AbortSignal | undefined): Promise<Answer> {
     this.#hosts.check(url);
-    const { isAllowed, delayMs } = await this.#robots.permissionFor(url);
+    const { isAllowed, delayMs } = await this.#robots.permissionFor(url, signal);
     if (!isAllowed) {
       throw new CaptureRefusal(
         'capture/robots',
@@ -189,10 +189,10 @@ export class Fetcher {
   }
 
   /** A robots.txt, for which no robots.txt is asked. One that a server has trouble with is no answer. */
-  async #robotsAt(address: URL): Promise<Answer | CaptureRefusal> {
+  async #robotsAt(address: URL, signal: AbortSignal | undefined): Promise<Answer | CaptureRefusal> {
     let url = address;
     for (let hops = 0; hops <= MAX_ROBOTS_REDIRECTS; hops++) {
-      const answer = await this.#once(url, {}, 0, undefined);
+      const answer = await this.#once(url, {}, 0, signal);
       if (answer instanceof CaptureRefusal) {
         if (answer.code !== 'capture/status') return answer;
         const message = `The robots.txt of ${address.host} cannot be had just now, and without it nothing is fetched: ${answer.message}`;

@@ -33,6 +33,8 @@ export interface Permission {
   readonly delayMs: number;
 }
 
+type RobotsFetch = (url: URL, signal?: AbortSignal) => Promise<Answer | CaptureRefusal>;
+
 interface Rules {
   readonly untilMs: number;
   /** Throws the refusal by which a robots.txt could not be had. */
@@ -41,34 +43,35 @@ interface Rules {
 
 export class Robots {
   readonly #world: World;
-  readonly #fetch: (url: URL) => Promise<Answer | CaptureRefusal>;
+  readonly #fetch: RobotsFetch;
   readonly #sites = new Map<string, Promise<Rules>>();
 
   /** `fetch` follows redirects and gives a refusal where no answer came. */
-  constructor(world: World, fetch: (url: URL) => Promise<Answer | CaptureRefusal>) {
+  constructor(world: World, fetch: RobotsFetch) {
     this.#world = world;
     this.#fetch = fetch;
   }
 
-  async permissionFor(url: URL): Promise<Permission> {
+  async permissionFor(url: URL, signal?: AbortSignal): Promise<Permission> {
     const known = await this.#sites.get(url.origin);
     if (known && known.untilMs > this.#world.now()) return known.permissionFor(url);
-    const rules = this.#read(url.origin);
+    const rules = this.#read(url.origin, signal);
     this.#sites.delete(url.origin);
     this.#sites.set(url.origin, rules);
     if (this.#sites.size > MAX_SITES) this.#sites.delete(this.#sites.keys().next().value!);
     return (await rules).permissionFor(url);
   }
 
-  async #read(origin: string): Promise<Rules> {
+  async #read(origin: string, signal: AbortSignal | undefined): Promise<Rules> {
     const address = new URL('/robots.txt', origin);
-    const answer = await this.#fetch(address);
+    const answer = await this.#fetch(address, signal);
     const now = this.#world.now();
     if (answer instanceof CaptureRefusal) {
       const permissionFor = (): never => {
         throw answer;
       };
-      return { untilMs: now + KEEP_UNREACHED_MS, permissionFor };
+      // that we stopped says nothing of the site
+      return { untilMs: signal?.aborted ? now : now + KEEP_UNREACHED_MS, permissionFor };
     }
     const isThere = answer.status >= 200 && answer.status < 300;
     const text = isThere ? new TextDecoder().decode(answer.bytes.subarray(0, MAX_BYTES)) : '';

@@ -250,15 +250,16 @@ test('a name server that never answers is left in time', async () => {
   assert.equal(codeOf(await fetcher.fetch(server.at('/story'))), 'capture/timed-out');
 });
 
-test('what is stopped ends at once', async () => {
-  await using server = await serve({ '/mute': () => stop.abort() });
-  const stop = new AbortController();
-  assert.equal(
-    codeOf(await fetcherFor(server).fetch(server.at('/mute'), {}, stop.signal)),
-    'capture/stopped',
-  );
-  assert.equal(
-    codeOf(await fetcherFor(server).fetch(server.at('/mute'), {}, stop.signal)),
-    'capture/stopped',
-  );
+test('what is stopped ends at once, also while robots.txt is asked for, which is asked again', async () => {
+  let stop = new AbortController();
+  const mute = () => stop.abort();
+  await using server = await serve({ '/mute': mute, '/robots.txt': mute, '/story': STORY });
+  const fetcher = fetcherFor(server);
+  const fetched = async (path: string) => codeOf(await fetcher.fetch(server.at(path), {}, stop.signal));
+  assert.equal(await fetched('/story'), 'capture/stopped');
+  assert.equal(await fetched('/story'), 'capture/stopped');
+  server.pages.delete('/robots.txt');
+  stop = new AbortController();
+  assert.equal(await fetched('/story'), 'bytes');
+  assert.equal(await fetched('/mute'), 'capture/stopped');
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type * as z from 'zod';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -9,6 +11,7 @@ import { readingSchema } from '../../src/model/reading.ts';
 import { OPERATIONS } from '../../src/operations/index.ts';
 import { RECORD_OPERATIONS } from '../../src/operations/records.ts';
 import { folderOf } from '../support/files.ts';
+import { serve } from '../support/server.ts';
 import { recount } from './console.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -160,4 +163,26 @@ test('a link into a closed network is refused before anything is asked', async (
   const { code, err } = await recount(['add', '--record', record, 'http://127.0.0.1:9/story']);
   assert.equal(code, 1);
   assert.match(err, /no public address.*--allow-host 127\.0\.0\.1:9\. \(capture\/address-refused\)/);
+});
+
+test('watching stops at a signal, whatever a server is doing', async (t) => {
+  const record = join(folderOf(t, {}), 'record');
+  assert.equal((await recount(['init', record])).code, 0);
+  const { promise: asked, resolve } = Promise.withResolvers<void>();
+  await using server = await serve({ '/robots.txt': () => resolve() });
+  const argv = [
+    'watch',
+    '-r',
+    record,
+    '--allow-host',
+    `127.0.0.1:${server.port}`,
+    server.at('/feed', '127.0.0.1'),
+  ];
+  const watching = spawn(process.execPath, [join(ROOT, 'bin/recount.js'), ...argv]);
+  const ended = once(watching, 'exit');
+  const errors = text(watching.stderr);
+  await asked;
+  watching.kill('SIGTERM');
+  assert.deepEqual(await ended, [0, null]);
+  assert.match(await errors, /Stopped/);
 });
