@@ -9,7 +9,12 @@ import { build } from 'esbuild';
 const types = process.argv.includes('--types');
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', language: 'src/language.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    language: 'src/language.ts',
+    'pdf-worker': 'src/ingest/pdf-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -58,6 +58,8 @@ export interface Masthead {
   readonly updated?: string;
   /** The agency whose text it says it carries: "Reuters". */
   readonly wire?: string;
+  /** The channel or account whose words it passes on: "Orlu today", "@morrow". */
+  readonly forwardedFrom?: string;
   /** BCP 47, as the document states it, which may be wrong. */
   readonly statedLanguage?: string;
   /** Only an opening stands here, the rest is for subscribers. */

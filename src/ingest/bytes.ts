@@ -8,6 +8,8 @@ export type Bytes = AsyncIterable<Uint8Array>;
 export interface OpenBytes {
   readonly head: Uint8Array;
   readonly all: Bytes;
+  /** Whether they were gzip. */
+  readonly isUnpacked: boolean;
   /** Lets go of the file; only for bytes that nobody reads to their end. */
   close(): Promise<void>;
 }
@@ -21,7 +23,7 @@ export async function openBytes(path: string, stdin: () => Bytes): Promise<OpenB
 export async function peekBytes(bytes: Bytes): Promise<OpenBytes> {
   const raw = await peek(bytes);
   const isGzip = raw.head[0] === 0x1f && raw.head[1] === 0x8b;
-  return isGzip ? peek(gunzip(raw.all)) : raw;
+  return isGzip ? { ...(await peek(gunzip(raw.all))), isUnpacked: true } : raw;
 }
 
 /** The bytes of one piece as a stream. */
@@ -45,14 +47,23 @@ async function peek(bytes: Bytes): Promise<OpenBytes> {
   const chunks = bytes[Symbol.asyncIterator]();
   let head = new Uint8Array();
   let ended = false;
+  let failure: unknown;
   while (head.length < 4096 && !ended) {
-    const next = await chunks.next();
-    if (next.done) ended = true;
-    else head = Buffer.concat([head, next.value]);
+    try {
+      const next = await chunks.next();
+      if (next.done) ended = true;
+      else head = Buffer.concat([head, next.value]);
+    } catch (cause) {
+      // what came before the break is still given
+      if (head.length === 0) throw cause;
+      failure = cause;
+      ended = true;
+    }
   }
   async function* all(): AsyncGenerator<Uint8Array> {
     try {
       if (head.length > 0) yield head;
+      if (failure) throw failure;
       while (!ended) {
         const next = await chunks.next();
         if (next.done) return;
@@ -65,7 +76,7 @@ async function peek(bytes: Bytes): Promise<OpenBytes> {
   const close = async (): Promise<void> => {
     await chunks.return?.();
   };
-  return { head, all: all(), close };
+  return { head, all: all(), isUnpacked: false, close };
 }
 
 async function* gunzip(bytes: Bytes): AsyncGenerator<Uint8Array> {

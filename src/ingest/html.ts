@@ -47,6 +47,12 @@ export function articleOf(html: string, maxDepth: number): Found {
   return foundOf(head, blocks, isFound);
 }
 
+/** The text of markup that is no page: an item of a feed, a mail. */
+export function fragmentOf(html: string, maxDepth: number): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  return renderBlocks(blocksOf(parseTree(html, { maxDepth }))).text;
+}
+
 function foundOf(head: PageHead, blocks: readonly Block[], isArticle: boolean): Found {
   const { title, published, url, byline, publisher, updated, statedLanguage, articleBody, isPaid } = head;
   const rendered = renderBlocks(blocks);

@@ -2,10 +2,11 @@
 import { type Arrival, failed, type ReportName } from './arrival.ts';
 import { BOUNDS, type Bounds, Budget, Refusal } from './bounds.ts';
 import { type Bytes, openBytes, peekBytes, streamOf } from './bytes.ts';
-import { FORMAT_RECORDS, type Format, identify } from './formats.ts';
+import { type Format, identify } from './formats.ts';
 import { type Item, sourceOf, type Visit } from './item.ts';
 import { type ListedFile, listPaths } from './listing.ts';
 import { READERS } from './readers.ts';
+import { withOriginals } from './translation.ts';
 
 export interface ReadOptions {
   /** Overrides what endings and first bytes say of what was named; not of what stands inside it. */
@@ -30,10 +31,11 @@ export async function* ingest(paths: readonly string[], options: IngestOptions):
   const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0);
   let done = 0;
   const count = (bytes: number): void => options.onProgress?.((done += bytes), total);
-  for (const file of files) {
+  const nameOf = (file: ListedFile | Arrival): string | null => ('path' in file ? file.path : null);
+  yield* withOriginals(files, nameOf, async function* (file) {
     if ('path' in file) yield* ingestFile(file, options, count);
     else yield file;
-  }
+  });
 }
 
 /** Bytes that somebody has already: the answer of a server, a kept original. */
@@ -73,14 +75,14 @@ async function* ingestFile(
   count: (bytes: number) => void,
 ): AsyncGenerator<Arrival> {
   try {
-    const { all } = await openBytes(path, options.stdin);
+    const { all, isUnpacked } = await openBytes(path, options.stdin);
     const item: Item = {
       file: path,
       inside: '',
       name: path,
       bytes: all,
       depth: 0,
-      ...(path === '-' ? {} : { disk: path }),
+      ...(path === '-' || isUnpacked ? {} : { disk: path }),
     };
     yield* visitOf(options, count).open(item);
   } catch (cause) {
@@ -112,21 +114,27 @@ async function* open(item: Item, format: Format | undefined, visit: Visit): Asyn
         `Archives stand in archives more than ${visit.bounds.maxDepth} deep; unpack the outer ones and give their folder.`,
       );
     }
-    const { head, all, close } = await peekBytes(item.bytes);
+    const { head, all, isUnpacked, close } = await peekBytes(item.bytes);
     const found = format ? { format } : identify(item.name, item.mediaType, head);
-    const load = 'format' in found ? READERS[found.format] : undefined;
-    if (!load) {
+    if ('unread' in found) {
       await close();
-      const label = 'format' in found ? FORMAT_RECORDS[found.format].label : found.unread;
-      throw new Refusal(
-        'ingest/format-not-read',
-        `${label} files are not read yet; save the text as .txt or .html.`,
-      );
+      const message = `${found.unread} files are not read; save the text as .txt or .html.`;
+      throw new Refusal('ingest/format-not-read', message);
     }
-    const read = await load();
-    yield* read({ ...item, bytes: all }, visit);
+    const read = await READERS[found.format]();
+    const { disk, ...rest } = item;
+    const bytes = isUnpacked && item.depth > 0 ? counted(all, visit) : all;
+    yield* read({ ...rest, bytes, ...(disk && !isUnpacked ? { disk } : {}) }, visit);
   } catch (cause) {
     yield refused(cause, name);
+  }
+}
+
+/** What is unpacked within an archive counts against the bounds of the visit. */
+async function* counted(bytes: Bytes, { budget }: Visit): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    budget.takeBytes(chunk.length);
+    yield chunk;
   }
 }
 

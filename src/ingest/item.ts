@@ -50,13 +50,13 @@ export function sourceOf({ file, inside }: Pick<Item, 'file' | 'inside'>): strin
 }
 
 /** All bytes of an item. Throws a Refusal for one that is too large. */
-export async function wholeOf({ bytes }: Item, { bounds, count }: Visit): Promise<Uint8Array> {
+export async function wholeOf({ bytes, depth }: Item, { bounds, count }: Visit): Promise<Uint8Array> {
   const { maxDocumentBytes } = bounds;
   const whole = await collect(bytes, maxDocumentBytes);
   if (whole === null) {
     throw new Refusal('ingest/too-large', `A single report may have ${maxDocumentBytes} bytes at most.`);
   }
-  count(whole.length);
+  if (depth === 0) count(whole.length);
   return whole;
 }
 
@@ -87,7 +87,7 @@ export interface Place {
 export function arrivedFrom(item: Item, bytes: Uint8Array, found: Found, place: Place): Arrived {
   const { text, masthead = {}, problems = [], offsets, translationOf } = found;
   const { form, mediaType, encoding, fragment = '', id } = place;
-  const sha256 = sha256Of(bytes);
+  const sha256 = hashOf(bytes);
   const { title, published, language } = found;
   const url = found.url ?? item.url;
   const inside = item.inside + fragment;
@@ -119,6 +119,15 @@ export function arrivedFrom(item: Item, bytes: Uint8Array, found: Found, place: 
     ...(translationOf ? { translationOf } : {}),
     ...(offsets ? { offsets } : {}),
   };
+}
+
+/** Hashes of documents that hold many reports, which share their bytes. */
+const hashes = new WeakMap<Uint8Array, string>();
+
+function hashOf(bytes: Uint8Array): string {
+  const hash = hashes.get(bytes) ?? sha256Of(bytes);
+  hashes.set(bytes, hash);
+  return hash;
 }
 
 /** Says of a report without a day of publication that "Tuesday" cannot be resolved in it. */

@@ -16,7 +16,7 @@ export const readJsonl: FormReader = async function* (item, { bounds, count }) {
       yield failed('ingest/line-too-long', message, { source });
       continue;
     }
-    count(line.length + 1);
+    if (item.depth === 0) count(line.length + 1);
     const text = strictUtf8(line);
     if (text === null) yield failed('ingest/not-text', `Line ${number} is not UTF-8.`, { source });
     else if (text.trim() !== '') yield parseLine(item, line, text, number);
