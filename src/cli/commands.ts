@@ -3,7 +3,7 @@
  * parsing and `docs/cli.md` are made from it; the code of a command is loaded when it is run.
  */
 import type { CommandRecord } from './command.ts';
-import { FORMAT, LANGUAGE } from './options.ts';
+import { COLUMNS, FORMAT, LANGUAGE } from './options.ts';
 import { RECORD_COMMANDS } from './record-commands.ts';
 
 export const COMMANDS: readonly CommandRecord[] = [
@@ -20,6 +20,7 @@ export const COMMANDS: readonly CommandRecord[] = [
       },
       { flags: '--explain', summary: 'add which rules and models made each claim, attribution and gap' },
       FORMAT,
+      COLUMNS,
       LANGUAGE,
       { flags: '--color', summary: 'colour even where the output is no terminal' },
       { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
@@ -35,6 +36,7 @@ export const COMMANDS: readonly CommandRecord[] = [
       ['recount read --json report.txt', 'one JSON object a report, for programs'],
       ['recount read --json --format jsonl corpus.jsonl.gz', 'a corpus, one report a line'],
       ['recount read --html page.html report.txt', 'a page to read and print'],
+      ['recount read --columns text=Notes,published="Event date" list.csv', 'a table of texts'],
       ['curl -s https://example.org/story | recount read -', 'standard input'],
     ],
     load: async () => (await import('./commands/read.ts')).runRead,
@@ -78,7 +80,7 @@ export const COMMANDS: readonly CommandRecord[] = [
     name: 'text',
     operation: 'reports.text',
     summary: 'Print the text that the offsets of a reading count in, without the title.',
-    options: [FORMAT],
+    options: [FORMAT, COLUMNS],
     examples: [['recount text report.html', 'the article without the page around it']],
     load: async () => (await import('./commands/text.ts')).runText,
   },
@@ -86,7 +88,7 @@ export const COMMANDS: readonly CommandRecord[] = [
     name: 'explain',
     operation: 'readings.explain',
     summary: 'Show what made each claim, attribution, event and gap: the rule or model, and its words.',
-    options: [{ flags: '--json', summary: 'print one derivation a line' }, FORMAT, LANGUAGE],
+    options: [{ flags: '--json', summary: 'print one derivation a line' }, FORMAT, COLUMNS, LANGUAGE],
     examples: [['recount explain report.txt', 'each figure with the rules that made it']],
     load: async () => (await import('./commands/explain.ts')).runExplain,
   },

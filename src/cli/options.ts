@@ -1,14 +1,54 @@
 /** Flags that several commands have. */
-import type { OptionRecord } from './command.ts';
+import type { OptionRecord, OptionValues } from './command.ts';
+import { Refusal } from './failures.ts';
 
 export const FORMAT: OptionRecord = {
   flags: '-f, --format <format>',
   summary: 'what the input is; by default told from its ending, else from its first bytes',
-  choices: ['text', 'html', 'jsonl'],
+  choices: [
+    'text',
+    'html',
+    'jsonl',
+    'json',
+    'csv',
+    'xlsx',
+    'pdf',
+    'docx',
+    'eml',
+    'feed',
+    'telegram',
+    'x',
+    'warc',
+    'wacz',
+    'zip',
+    'media',
+  ],
   field: 'format',
+};
+export const COLUMNS: OptionRecord = {
+  flags: '--columns <fields>',
+  summary:
+    'which column of a table holds what: text=Notes,published="Event date"; by default told from its headings',
+  field: 'columns',
 };
 export const LANGUAGE: OptionRecord = {
   flags: '--language <code>',
   summary: 'the language of the reports (BCP 47); by default told from each text',
   field: 'language',
 };
+
+/** "text=Notes,published=Event date" as fields and headings; undefined where nothing was said. */
+export function columnsNamed({ columns }: OptionValues): Record<string, string> | undefined {
+  if (typeof columns !== 'string') return undefined;
+  const pairs = columns.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const odd = pairs.find(([field, heading]) => !FIELDS.includes(field ?? '') || !heading);
+  if (!odd) return Object.fromEntries(pairs);
+  throw new Refusal(
+    `--columns has "${odd.join('=')}"; write field=heading, where a field is one of ${FIELDS.join(', ')}.`,
+  );
+}
+
+/** As the operation's input has them, which test/cli/options.test.ts compares. */
+export const FIELDS = 'id text title published source url language byline original originalLanguage'.split(
+  ' ',
+);

@@ -1,6 +1,6 @@
 /** The commands on a record, as `commands.ts` has those on reports. */
 import type { CommandRecord, OptionRecord } from './command.ts';
-import { FORMAT, LANGUAGE } from './options.ts';
+import { COLUMNS, FORMAT, LANGUAGE } from './options.ts';
 
 const RECORD: OptionRecord = {
   flags: '-r, --record <where>',
@@ -47,6 +47,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       EVIDENCE,
       { flags: '-n, --dry-run', summary: 'read and compare, and change nothing', field: 'dryRun' },
       FORMAT,
+      COLUMNS,
       LANGUAGE,
       ALLOW_HOST,
       BY,

@@ -24,7 +24,7 @@ export const readFeed: FormReader = async function* (item, visit) {
   const channel = firstLocal(root, /^(channel|feed)$/);
   if (!channel)
     throw new Refusal('ingest/feed-broken', 'There is no <channel> and no <feed> in it, so it is no feed.');
-  const entries = [...elementsOf(root, (each) => /^(item|entry)$/.test(localName(each)))];
+  const entries = [...elementsOf(root, isEntry)];
   const outlet = textOf(channel, /^title$/);
   const language = textOf(channel, /^language$/) ?? channel.attributes['xml:lang'];
   for (const [i, entry] of entries.entries()) {
@@ -39,6 +39,9 @@ function mediaTypeOf(channel: PageElement): string {
   return localName(channel) === 'feed' ? 'application/atom+xml' : 'application/rss+xml';
 }
 
+/** Letters of a title, a name or an address that are looked at. */
+const MAX_LINE = 5000;
+
 interface Channel {
   readonly outlet: string | undefined;
   readonly language: string | undefined;
@@ -51,7 +54,7 @@ const CONTENTS = [/^content:encoded$/, /^content$/, /^(?:summary|description)$/,
 function foundIn(entry: PageElement, { outlet, language, maxDepth }: Channel): Found {
   const title = textOf(entry, /^title$/);
   const content = CONTENTS.map((name) => childOf(entry, name)).find(
-    (each) => each && textUnder(each).trim() !== '',
+    (each) => each && textUnder(each, MAX_LINE).trim() !== '',
   );
   const published = textOf(entry, /^(pubDate|published|dc:date|issued)$/) ?? textOf(entry, /^updated$/);
   const updated = textOf(entry, /^(updated|modified|dcterms:modified)$/);
@@ -73,22 +76,29 @@ function foundIn(entry: PageElement, { outlet, language, maxDepth }: Channel): F
   };
 }
 
-/** Markup as text, or as tags of its own where the feed has it so (XHTML). */
+/**
+ * Markup as text, or as tags of its own where the feed has it so (XHTML). An item that stands in it, because a tag was
+ * left open, is one of its own and no part of it.
+ */
 function markupOf(content: PageElement): string {
-  const hasTags = content.children.some((child) => child.kind === 'element');
-  return hasTags ? [...rebuilt(content)].join('') : textUnder(content);
-}
-
-function* rebuilt(element: PageElement): Generator<string> {
-  for (const child of element.children) {
-    if (child.kind === 'text') yield child.data.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-    else {
-      const name = localName(child);
-      yield `<${name}>`;
-      yield* rebuilt(child);
-      yield `</${name}>`;
+  if (content.children.every((child) => child.kind === 'text')) return textUnder(content);
+  const parts: string[] = [];
+  const stack: (PageElement['children'][number] | string)[] = [...content.children].reverse();
+  while (stack.length > 0) {
+    const node = stack.pop()!;
+    if (typeof node === 'string') parts.push(node);
+    else if (node.kind === 'text') parts.push(node.data.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+    else if (!isEntry(node)) {
+      const name = localName(node);
+      parts.push(`<${name}>`);
+      stack.push(`</${name}>`, ...[...node.children].reverse());
     }
   }
+  return parts.join('');
+}
+
+function isEntry(element: PageElement): boolean {
+  return /^(item|entry)$/.test(localName(element));
 }
 
 function linkOf(entry: PageElement): string | undefined {
@@ -120,7 +130,7 @@ function childOf(parent: PageElement, pattern: RegExp): PageElement | undefined 
 
 function textOf(parent: PageElement, pattern: RegExp): string | undefined {
   const child = childOf(parent, pattern);
-  return (child && squeeze(textUnder(child))) || undefined;
+  return (child && squeeze(textUnder(child, MAX_LINE))) || undefined;
 }
 
 interface JsonFeed {

@@ -80,6 +80,20 @@ export type Format = keyof typeof RECORDS;
 export const FORMATS = Object.keys(RECORDS) as [Format, ...Format[]];
 export const FORMAT_RECORDS: Readonly<Record<Format, FormatRecord>> = RECORDS;
 
+/** What a column of a table may hold. */
+export const COLUMN_FIELDS = [
+  'id',
+  'text',
+  'title',
+  'published',
+  'source',
+  'url',
+  'language',
+  'byline',
+  'original',
+  'originalLanguage',
+] as const;
+
 /** Endings of documents that may well be reports and that this version does not read: they are named, never skipped. */
 const NOT_READ_YET: Readonly<Record<string, string>> = {
   '.doc': 'Old Word',

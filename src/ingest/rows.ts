@@ -4,23 +4,10 @@
  */
 import { type Arrival, failed } from './arrival.ts';
 import { Refusal } from './bounds.ts';
-import type { Format } from './formats.ts';
+import { COLUMN_FIELDS, type Format } from './formats.ts';
 import { arrivedFrom, type Found, type Item, sourceOf, type Visit } from './item.ts';
 import { isoMoment } from './page/moment.ts';
 
-/** What a column may hold. */
-export const COLUMN_FIELDS = [
-  'id',
-  'text',
-  'title',
-  'published',
-  'source',
-  'url',
-  'language',
-  'byline',
-  'original',
-  'originalLanguage',
-] as const;
 type Field = (typeof COLUMN_FIELDS)[number];
 
 /** Headings by which a column is known, in lower case, without marks. */

@@ -1,6 +1,6 @@
 /** The inputs that several operations share. */
 import * as z from 'zod';
-import { FORMATS } from '../ingest/formats.ts';
+import { COLUMN_FIELDS, FORMATS } from '../ingest/formats.ts';
 
 export const reportsInputSchema = z.object({
   paths: z
@@ -15,6 +15,10 @@ export const reportsInputSchema = z.object({
     .string()
     .optional()
     .describe('The language of the reports (BCP 47); by default told from each text'),
+  columns: z
+    .partialRecord(z.enum(COLUMN_FIELDS), z.string())
+    .optional()
+    .describe('Which column of a table holds what; by default told from its headings'),
 });
 
 /** Which reports, and how they are to be taken. */

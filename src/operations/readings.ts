@@ -30,9 +30,9 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
   input: reportsInputSchema,
   output: readOutputSchema,
   writes: false,
-  async *run({ paths, format, language }, context) {
+  async *run({ paths, format, language, columns }, context) {
     const { stdin, onProgress } = context;
-    for await (const arrival of ingest(paths, { format, stdin, onProgress })) {
+    for await (const arrival of ingest(paths, { format, columns, stdin, onProgress })) {
       yield arrival.ok ? await readReported(arrival, language, context) : arrival;
     }
   },

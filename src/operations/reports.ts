@@ -14,8 +14,8 @@ export const textOfReports: Operation<ReportsInput, TextOutput> = {
   input: reportsInputSchema,
   output: textOutputSchema,
   writes: false,
-  async *run({ paths, format }, { stdin }) {
-    for await (const arrival of ingest(paths, { format, stdin })) {
+  async *run({ paths, format, columns }, { stdin }) {
+    for await (const arrival of ingest(paths, { format, columns, stdin })) {
       yield arrival.ok
         ? { ok: true, value: { report: arrival.report, problems: [...arrival.problems] } }
         : arrival;

@@ -97,3 +97,10 @@ test('a feed is known under a server’s wrong name, and its encoding by its fir
   assert.match(report!.report.text, /Orléac/);
   assert.ok(codesOf(report!).includes('ingest/encoding-guessed'));
 });
+
+test('items left open stand in one another and are read each by itself, in time that grows with the feed alone', async () => {
+  const open = '<item><title>Nine</title><description><b>Nine died.</b>'.repeat(100);
+  const all = await reportsIn('feed.xml', RSS(open));
+  assert.equal(all.length, 100);
+  assert.ok(all.every(({ report }) => report.text === 'Nine died.'));
+});

@@ -2,6 +2,7 @@
 import { type AddOutput, addReports } from '../../operations/records.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
@@ -17,6 +18,7 @@ export const runAdd: CommandRun = async (paths, options, terminal) => {
     paths,
     format,
     language,
+    columns: columnsNamed(options),
     dryRun: isDry,
     allowHosts: hostsNamed(options),
   });

@@ -7,11 +7,17 @@ import {
 } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 import { harmless } from '../terminal/width.ts';
 
 export const runExplain: CommandRun = async (paths, options, { out, err, stdin }) => {
   const context = { ...processContext(), stdin };
-  const input = explainReadings.input.parse({ paths, format: options.format, language: options.language });
+  const input = explainReadings.input.parse({
+    paths,
+    format: options.format,
+    language: options.language,
+    columns: columnsNamed(options),
+  });
   const asJson = options.json === true;
   let code: number = EXIT.ok;
   for await (const outcome of explainReadings.run(input, context)) {

@@ -2,13 +2,19 @@
 import { explain, processContext, type ReadOutput, readReadings } from '../../operations/index.ts';
 import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const runRead: CommandRun = async (paths, options, terminal) => {
   const progress = new Progress(terminal);
   const context = { ...processContext(), stdin: terminal.stdin, onProgress: progress.onBytes };
-  const input = readReadings.input.parse({ paths, format: options.format, language: options.language });
+  const input = readReadings.input.parse({
+    paths,
+    format: options.format,
+    language: options.language,
+    columns: columnsNamed(options),
+  });
   const printer = await printerFor(options, terminal);
   let code: number = EXIT.ok;
   for await (const outcome of readReadings.run(input, context)) {

@@ -2,11 +2,16 @@
 import { processContext, textOfReports } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 
 export const runText: CommandRun = async (paths, options, { out, err, stdin }) => {
   const context = { ...processContext(), stdin };
   let code: number = EXIT.ok;
-  const input = textOfReports.input.parse({ paths, format: options.format });
+  const input = textOfReports.input.parse({
+    paths,
+    format: options.format,
+    columns: columnsNamed(options),
+  });
   for await (const outcome of textOfReports.run(input, context)) {
     if (outcome.ok) await out.write(outcome.value.report.text);
     else {
