@@ -54,6 +54,16 @@ describe('spans', () => {
       'Ana Dolen, a teacher | said | “We heard the planes,” … “Then everything shook.”',
     ],
     [
+      'a paragraph after a colon, whatever stands before it',
+      'In a letter the union denied these allegations:\n\nNobody was ever forced to work at night.',
+      'the union | denied | Nobody was ever forced to work at night',
+    ],
+    [
+      'somebody described after the cue',
+      'The captain had ignored two warnings, said an officer who was not authorised to speak to reporters.',
+      'an officer who was not authorised to speak to reporters | said | The captain had ignored two warnings',
+    ],
+    [
       'a quotation in the next paragraph',
       'Colonel Rui Maas told reporters:\n\n“We did not fire on Kelvas.”',
       'Colonel Rui Maas | told | “We did not fire on Kelvas.”',

@@ -31,6 +31,7 @@ const STEPS: readonly (readonly [id: string, step: Step])[] = [
   ['attribution/impersonal-passive', withoutTheme],
   ['attribution/no-day-in-source', withoutDay],
   ['attribution/clause-before', withClauseBefore],
+  ['attribution/after-colon', withParagraphAfter],
   ['attribution/no-dateline', withoutDateline],
   ['attribution/withheld-after', withoutRefusal],
   ['attribution/open-quotation', withOpenQuotation],
@@ -180,6 +181,35 @@ function withClauseBefore(relation: Relation, { doc, dates }: Context): Relation
     to: doc.upos(before) === 'PUNCT' && doc.lower(before) === ',' ? before : source.from,
   };
   return hasVerb(doc, clause) ? { ...relation, content: [clause] } : null;
+}
+
+/** "The church denied these allegations:" at the end of a paragraph: what is said is the next one, not the words before the colon. */
+function withParagraphAfter(
+  relation: Relation,
+  { doc, columns: { layout }, lexicon }: Context,
+): Relation | null {
+  const { cue, content } = relation;
+  const starts = layout.paragraphStarts;
+  const next = layout.paragraphOf[cue.from]! + 1;
+  const [from, to] = [starts[next]!, starts[next + 1]];
+  if (to === undefined || doc.form(from - 1) !== ':' || from - cue.to > LONGEST_LEAD) return null;
+  const isLead = (range: TokenRange): boolean => range.from >= cue.to && range.to <= from;
+  if (!content.every(isLead) || hasFiniteVerb(doc, { from: cue.to, to: from }, lexicon)) return null;
+  const quotation = layout.quotations[layout.quotationOf[from]! - 1];
+  const end = quotation?.from === from ? quotation.to : to;
+  const isStop = quotation?.from !== from && doc.form(end - 1) === '.';
+  return { ...relation, content: [{ from, to: isStop ? end - 1 : end }] };
+}
+
+/** From a cue to the colon that ends its paragraph. */
+const LONGEST_LEAD = 16;
+
+function hasFiniteVerb(doc: Doc, { from, to }: TokenRange, { words }: Lexicon): boolean {
+  for (let i = from; i < to; i++) {
+    const upos = doc.upos(i);
+    if (upos === 'AUX' || (upos === 'VERB' && !words.participles.has(doc.xpos(i)))) return true;
+  }
+  return false;
 }
 
 /** "ARLE, March 6 - Six people died, police said": place, day and agency at the head of a paragraph are nobody's words. */
