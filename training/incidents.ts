@@ -16,11 +16,11 @@ import {
   loadGrouped,
   scoreGrouping,
 } from '../evaluation/grouped.ts';
+import { Blocks } from '../src/incidents/block.ts';
 import { cluster, UNLIKE } from '../src/incidents/cluster.ts';
 import { FEATURES } from '../src/incidents/compare/compare.ts';
 import { profileOf } from '../src/incidents/compare/feature.ts';
 import { mentionsOf } from '../src/incidents/mention.ts';
-import { candidatePairs } from '../src/incidents/reconcile.ts';
 import { rarityFrom } from '../src/incidents/words.ts';
 import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import { fitLogistic } from './logistic.ts';
@@ -44,17 +44,20 @@ interface Part {
   readonly pairs: readonly Pair[];
 }
 
-const reportOf = (mention: string): string => mention.slice(0, mention.lastIndexOf('#'));
-
 function partOf(name: string, corpus: GroupedCorpus): Part {
   const mentions = corpus.reports.flatMap((report) => mentionsOf(report, RARITY).slice(0, 1));
-  const rarity = RARITY;
-  const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, rarity)]));
-  const pairs = candidatePairs(mentions).map(([a, b]) => ({
-    a: reportOf(a),
-    b: reportOf(b),
-    values: [1, ...FEATURES.flatMap((feature) => feature.measure(profiles.get(a)!, profiles.get(b)!))],
-  }));
+  const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, RARITY)]));
+  const blocks = new Blocks();
+  const pairs = mentions.flatMap((mention) =>
+    blocks.meet(mention).map((other) => {
+      const [a, b] = [profiles.get(other)!, profiles.get(mention.id)!];
+      return {
+        a: a.mention.report,
+        b: b.mention.report,
+        values: [1, ...FEATURES.flatMap((feature) => feature.measure(a, b))],
+      };
+    }),
+  );
   console.log(
     `${name}: ${pairs.length} pairs, ${pairs.filter((pair) => isOne(corpus.gold, pair)).length} of one incident`,
   );

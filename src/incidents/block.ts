@@ -4,6 +4,7 @@
  * compared with the first `FIRST` that were recorded under each, so that adding a report costs the same however large the
  * record is, and a large incident finds all its reports.
  */
+import type { MentionId } from '../model/record.ts';
 import type { Mention, Site } from './mention.ts';
 
 /** How many mentions of a key are compared with all that come after them. */
@@ -20,6 +21,26 @@ export const MAX_KEYS = MAX_VICTIMS + MAX_WORDS + MAX_PLACED_WORDS + MAX_RUNS + 
 const WINDOW_DAYS = 4;
 /** Degrees of latitude and longitude; some 50 km. Four grids, half a cell apart. */
 const CELL_DEGREES = 0.5;
+
+/** The first holders of every key, filled in the order in which mentions are recorded. */
+export class Blocks {
+  readonly #first = new Map<string, Mention[]>();
+
+  /** Files a mention; gives those filed before it that it is to be compared with, none of its own report. */
+  meet(mention: Mention): MentionId[] {
+    const met = new Set<MentionId>();
+    for (const key of blockKeysOf(mention)) {
+      const first = this.#first.get(key);
+      if (!first) {
+        this.#first.set(key, [mention]);
+        continue;
+      }
+      for (const { id, report } of first) if (report !== mention.report) met.add(id);
+      if (first.length < FIRST) first.push(mention);
+    }
+    return [...met];
+  }
+}
 
 /** The keys of a mention, none twice. They depend on the mention and on nothing else. */
 export function blockKeysOf(mention: Mention): string[] {

@@ -59,9 +59,9 @@ export function cluster(
   return new Clustering(members, links, decisions, limits).run();
 }
 
-/** Scores are added as whole numbers, so that sums come out the same in any order. */
+/** Scores are added as whole numbers, so that sums come out the same in any order; rounded down, so that none reaches a limit by it. */
 const UNITS = 1000;
-const unitsOf = (score: number): number => Math.max(UNLIKE * UNITS, Math.round(score * UNITS));
+const unitsOf = (score: number): number => Math.max(UNLIKE * UNITS, Math.floor(score * UNITS));
 
 /** A group in the making. */
 interface Cluster {
@@ -132,9 +132,10 @@ class Clustering {
   /** Joins the two most alike clusters of a kind until none are alike enough. */
   #agglomerate(isOfKind: (cluster: Cluster) => boolean, limit: number): void {
     const queue = new Queue(goesBefore);
+    const least = Math.ceil(limit * UNITS);
     const offer = (a: Cluster, b: Cluster): void => {
       const mean = this.#mean(a, b);
-      if (mean >= limit * UNITS) queue.push(pairOf(a, b, mean));
+      if (mean >= least) queue.push(pairOf(a, b, mean));
     };
     for (const a of this.#clusters.values()) {
       if (!isOfKind(a)) continue;
