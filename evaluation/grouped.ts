@@ -5,9 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { reconcile } from '../src/incidents/reconcile.ts';
-import { tollOfIncident } from '../src/incidents/toll.ts';
-import { rarityFrom } from '../src/incidents/words.ts';
+import { formsOfReport, type Rarity, rarityFrom, reconcile, tollOfIncident } from '../src/incidents/index.ts';
 import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import type { Count, Reading, ReportInput } from '../src/model/reading.ts';
 import type { KeptReport } from '../src/model/record.ts';
@@ -45,6 +43,11 @@ export function loadGrouped(input: string, gold: string, readings: string): Grou
   };
 }
 
+/** As `recount incidents` has it: of the news, and of these reports. */
+export function rarityIn({ reports }: GroupedCorpus): Rarity {
+  return rarityFrom([loadWordCounts()], reports.map(formsOfReport));
+}
+
 /** Puts the reports of a corpus together; gives the gold to score by and the file of groups, for the corpus' scorer. */
 export function groupReports(
   input: string,
@@ -55,7 +58,7 @@ export function groupReports(
   const corpus = loadGrouped(input, gold, readings);
   const groups = readings.replace(/\.jsonl$/, '-groups.jsonl');
   const kept = new Map(corpus.reports.map((report) => [report.id, report]));
-  const lines = reconcile(corpus.reports, [], rarityFrom([loadWordCounts()])).incidents.map((incident) => {
+  const lines = reconcile(corpus.reports, [], rarityIn(corpus)).incidents.map((incident) => {
     const { id, reports, alsoIn } = incident;
     return { incident: id, reports, alsoIn, toll: tollOfIncident(incident, kept) };
   });

@@ -14,6 +14,7 @@ import {
   type GroupedGold,
   halfOf,
   loadGrouped,
+  rarityIn,
   scoreGrouping,
 } from '../evaluation/grouped.ts';
 import { Blocks } from '../src/incidents/block.ts';
@@ -21,14 +22,10 @@ import { cluster, UNLIKE } from '../src/incidents/cluster.ts';
 import { FEATURES } from '../src/incidents/compare/compare.ts';
 import { profileOf } from '../src/incidents/compare/feature.ts';
 import { mentionsOf } from '../src/incidents/mention.ts';
-import { rarityFrom } from '../src/incidents/words.ts';
-import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import { fitLogistic } from './logistic.ts';
 
 /** Pulls weights towards 0; chosen by the scores of the other half. */
 const RIDGE = 2;
-
-const RARITY = rarityFrom([loadWordCounts()]);
 
 const NAMES = ['bias', ...FEATURES.flatMap(({ id, measures }) => measures.map((name) => `${id}.${name}`))];
 
@@ -45,8 +42,9 @@ interface Part {
 }
 
 function partOf(name: string, corpus: GroupedCorpus): Part {
-  const mentions = corpus.reports.flatMap((report) => mentionsOf(report, RARITY).slice(0, 1));
-  const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, RARITY)]));
+  const rarity = rarityIn(corpus);
+  const mentions = corpus.reports.flatMap((report) => mentionsOf(report, rarity).slice(0, 1));
+  const profiles = new Map(mentions.map((mention) => [mention.id, profileOf(mention, rarity)]));
   const blocks = new Blocks();
   const pairs = mentions.flatMap((mention) =>
     blocks.meet(mention).map((other) => {

@@ -10,7 +10,7 @@ export { type Profile, profileOf } from './compare/feature.ts';
 export { explainJoin, renderComparison } from './explain.ts';
 export { IncidentIndex } from './incident-index.ts';
 export { type Anchor, type Decision, type Decisions, decide, findMention } from './judge.ts';
-export { type Mention, mentionsOf, NO_EVENT } from './mention.ts';
+export { formsOfReport, type Mention, mentionsOf, NO_EVENT } from './mention.ts';
 export { type Incident, incidentOf, type Reconciled, reconcile } from './reconcile.ts';
 export { tollOfIncident } from './toll.ts';
 export { type Rarity, rarityFrom } from './words.ts';

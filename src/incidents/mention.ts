@@ -64,6 +64,11 @@ const LEAD_LENGTH = 3000;
 /** Words that one mention is compared by, at most; names and numbers by as many. */
 const MAX_WORDS = 150;
 
+/** The different words of a report's title and lead: what `rarityFrom` counts. */
+export function formsOfReport({ title = '', text }: Pick<KeptReport, 'title' | 'text'>): Set<string> {
+  return new Set(wordsOf(`${title}\n${text.slice(0, LEAD_LENGTH)}`).map(({ form }) => form));
+}
+
 /** The mentions of a report, its main event first. A report without an event has one, made of its title and lead. */
 export function mentionsOf(report: KeptReport, rarity: Rarity): Mention[] {
   const { reading, text } = report;

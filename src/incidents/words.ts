@@ -42,22 +42,25 @@ export interface Rarity {
 }
 
 /**
- * How rare words are, by lists of in how many texts each stands: lines "form TAB count" after a first line with the number
- * of texts, one list a language. A word of several lists is as rare as where it is most common, one of none as rare as one
- * of no text. It stays as it is while a record grows, so that a comparison made again comes out the same.
+ * How rare words are: in how many of so many texts each stands, in the news of each language and in the record itself. A list
+ * is lines "form TAB count" after a first line with the number of texts; `texts` are the record's, each as its different
+ * words (`formsOfReport`). What is common in a record tells nothing apart there, however rare it is elsewhere. It is counted once,
+ * not while the record grows: a comparison made again must come out the same.
  */
-export function rarityFrom(lists: readonly string[]): Rarity {
-  const rarities = new Map<string, number>();
-  let unlisted = 0;
+export function rarityFrom(lists: readonly string[], texts: Iterable<Iterable<string>> = []): Rarity {
+  const counts = new Map<string, number>();
+  let all = 0;
   for (const list of lists) {
     const [head, ...rows] = list.trimEnd().split('\n');
-    const texts = Number.parseInt(head!, 10);
-    unlisted = Math.max(unlisted, Math.log(texts + 1));
+    all += Number.parseInt(head!, 10);
     for (const row of rows) {
       const [form, count] = row.split('\t');
-      const rarity = Math.log((texts + 1) / (Number(count) + 1));
-      rarities.set(form!, Math.min(rarity, rarities.get(form!) ?? rarity));
+      counts.set(form!, (counts.get(form!) ?? 0) + Number(count));
     }
   }
-  return { of: (form) => rarities.get(form) ?? unlisted };
+  for (const forms of texts) {
+    all++;
+    for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return { of: (form) => Math.log((all + 1) / ((counts.get(form) ?? 0) + 1)) };
 }

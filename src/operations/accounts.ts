@@ -14,7 +14,7 @@ import { reconcile } from '../incidents/index.ts';
 import { type IncidentRecord, incidentSchema } from '../model/incident.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
-import { rarityOf } from './incidents.ts';
+import { rarityAmong } from './incidents.ts';
 import { copiesAmong, keeperFor } from './kept.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { readReadings } from './readings.ts';
@@ -64,7 +64,7 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
       policy,
       ...(moment === undefined ? {} : { now: moment }),
     };
-    const groups = reconcile(material.reports, [], rarityOf(context.languages)).incidents.map(
+    const groups = reconcile(material.reports, [], rarityAmong(material.reports, context)).incidents.map(
       ({ id, ...group }) => ({
         incident: id,
         ...group,

@@ -1,6 +1,7 @@
 /** Reports of the same incident put together, in memory: which reports tell of which incident, and what it comes to. */
 import * as z from 'zod';
 import {
+  formsOfReport,
   type Incident,
   type Rarity,
   type Reconciled,
@@ -55,7 +56,7 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
       if (outcome.ok) reports.set(outcome.value.report.id, keep(outcome.value));
       else yield outcome;
     }
-    const reconciled = reconcile([...reports.values()], [], rarityOf(context.languages));
+    const reconciled = reconcile([...reports.values()], [], rarityAmong(reports.values(), context));
     for (const incident of reconciled.incidents) {
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
@@ -65,12 +66,13 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   },
 };
 
-let rarity: Rarity | undefined;
-
-/** How rare words are in the news of every language that is read. */
-export function rarityOf(languages: Context['languages']): Rarity {
-  rarity ??= rarityFrom(languages.map((language) => language.loadWordCounts()));
-  return rarity;
+/** How rare words are in the news of every language that is read, and among these reports. */
+export function rarityAmong(
+  reports: Iterable<KeptReport>,
+  { languages }: Pick<Context, 'languages'>,
+): Rarity {
+  const lists = languages.map((language) => language.loadWordCounts());
+  return rarityFrom(lists, Iterator.from(reports).map(formsOfReport));
 }
 
 function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {

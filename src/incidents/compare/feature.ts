@@ -92,7 +92,8 @@ export function weighShared(
   rarityOf: (form: string) => number,
 ): [amount: number, share: number] {
   let amount = 0;
-  for (const form of shared(a.forms, b.forms)) amount += rarityOf(form);
+  const [small, large] = a.forms.size <= b.forms.size ? [a.forms, b.forms] : [b.forms, a.forms];
+  for (const form of small) if (large.has(form)) amount += rarityOf(form);
   const least = Math.min(a.weight, b.weight);
   return [amount, least > 0 ? amount / least : 0];
 }
