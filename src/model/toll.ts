@@ -34,12 +34,16 @@ export function tollOf(claims: readonly Claim[], options: TollOptions = {}): Tol
 /** The same of civilians alone (rule 10): min of stated civilians, max with unknown and contested victims. */
 export function civilianTollOf(claims: readonly Claim[], options: TollOptions = {}): Toll {
   const considered = claims.slice(0, MAX_CLAIMS);
-  const calledCivilian = new Set(considered.filter(isCivilian).flatMap(repeated));
-  const stated = new Fold(
-    considered,
-    options,
-    (claim) => isCivilian(claim) || (!hasStatus(claim) && calledCivilian.has(claim.id)),
-  ).toll();
+  const civilians = considered.filter(isCivilian);
+  const called = new Set(civilians.flatMap(repeated));
+  const counted = new Set(civilians.map(({ id }) => id));
+  // "A man was killed … the civilian killed", and the new figure for eight civilians.
+  const isStated = (claim: Claim): boolean =>
+    isCivilian(claim) ||
+    (!hasStatus(claim) &&
+      (called.has(claim.id) ||
+        claim.relations.some(({ to, kind }) => kind === 'updates' && counted.has(to))));
+  const stated = new Fold(considered, options, isStated).toll();
   const possible = new Fold(
     considered,
     options,

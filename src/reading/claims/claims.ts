@@ -135,6 +135,7 @@ function draftOf(
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
     isPartial: mention.partial === true || isPartial(mention, chain, chains, source, pack),
     isEarly: isEarly(mention, source, pack),
+    isGrown: mention.total && isGrown(mention, source.doc, pack),
     isCorrection: isCorrection(mention, source, pack),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
@@ -174,6 +175,20 @@ function isEarlierTelling(doc: Doc, at: TokenIndex, { claims }: ReadingPack): bo
 }
 
 const MAX_TO_TELLING = 3;
+
+/** A word of growth in the sentence of a total. */
+function isGrown({ trigger }: HarmMention, doc: Doc, { claims }: ReadingPack): boolean {
+  const { from, to } = doc.sentence(doc.sentenceOf(trigger.from));
+  for (
+    let i = Math.max(from, trigger.from - MAX_TO_GROWTH);
+    i < Math.min(to, trigger.to + MAX_TO_GROWTH);
+    i++
+  )
+    if (claims.growing.has(doc.lower(i))) return true;
+  return false;
+}
+
+const MAX_TO_GROWTH = 12;
 
 function isCorrection(mention: HarmMention, source: Source, pack: ReadingPack): boolean {
   // "Revising an earlier toll of nine": the nine is what is put right.

@@ -29,6 +29,8 @@ export interface Draft {
   readonly isPartial: boolean;
   /** Said to be what was known at first. */
   readonly isEarly: boolean;
+  /** Said to have grown or been brought about: "rose to 27", "bringing the toll to six". */
+  readonly isGrown: boolean;
   /** Said to put an earlier figure right. */
   readonly isCorrection: boolean;
   /** Null of a figure over several incidents. */

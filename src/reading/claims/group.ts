@@ -125,7 +125,8 @@ function sexOf({ women, men, named }: Victims, count: Count): Group['sex'] {
   if (isWhole(women, count)) return 'female';
   if (isWhole(men, count)) return 'male';
   const genders = new Set(named.map(({ gender }) => gender));
-  return named.length > 0 && genders.size === 1 ? (named[0]!.gender ?? null) : null;
+  const isEverybody = named.length > 0 && named.length >= count.min;
+  return isEverybody && genders.size === 1 ? (named[0]!.gender ?? null) : null;
 }
 
 function isWhole(part: Count | undefined, whole: Count): boolean {

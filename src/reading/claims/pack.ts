@@ -20,6 +20,8 @@ export interface ClaimPack {
   /** Adjectives that make a telling an old one, and what they must stand before: "an earlier toll", "a previous police statement". */
   readonly earlier: ReadonlySet<string>;
   readonly tellings: ReadonlySet<string>;
+  /** Words by which a total has grown: "rose", "bringing". */
+  readonly growing: ReadonlySet<string>;
   /** "Corrected", "revised": the figure puts an earlier one right. */
   readonly correcting: ReadonlySet<string>;
   /** Nouns by which the dead or the hurt are counted without another word: "the dead", "victim". */

@@ -106,8 +106,20 @@ export class VictimLinks {
     const areNounsApart =
       castA.group.noun !== null && castB.group.noun !== null && castA.group.noun !== castB.group.noun;
     if (areNounsApart && a.sentence === b.sentence && a.origin === b.origin) return 'apart';
+    const among = this.#amongOf(a, b, castA, castB);
+    if (among) return among;
     const relation = compareVictims(claimA, claimB);
     return relation === 'same' && areNounsApart ? 'unclear' : relation;
+  }
+
+  /** "Four bystanders were killed", by another source than the one that has nine civilians: they are among the nine. */
+  #amongOf(a: Draft, b: Draft, castA: Cast, castB: Cast): VictimRelation | null {
+    if (a.origin === b.origin || (castA.group.noun === null) === (castB.group.noun === null)) return null;
+    const [told, general] = castA.group.noun === null ? [castB, castA] : [castA, castB];
+    const { max } = told.group.count;
+    const fits = isNumbered(told.group.count) && isNumbered(general.group.count) && max !== null;
+    if (!fits || max >= general.group.count.min) return null;
+    return told === castA ? 'within' : 'contains';
   }
 
   /** "The toll rose to 27 from 21", "bringing the toll to six": the old figure is the one named, else the last whole. */
@@ -122,7 +134,10 @@ export class VictimLinks {
             ? isNumbered(group.count) &&
               isNumbered(cast.group.count) &&
               cast.group.count.min !== group.count.min
-            : !cast.group.isOne && !isSpecific(cast.group) && cast.group.count.min < group.count.min,
+            : !cast.group.isOne &&
+              !isSpecific(cast.group) &&
+              cast.group.count.min < group.count.min &&
+              (draft.isGrown || this.#lead(cast, mention.harm)?.origin === draft.origin),
         );
     const older = old && this.#lead(old, mention.harm);
     if (!old || !older) return false;
@@ -167,7 +182,7 @@ export class VictimLinks {
       const namesake = ones.find((cast) => sharesName(cast.group, group));
       if (namesake) return namesake;
     }
-    if (group.introduction === 'another') return null;
+    if (group.introduction === 'another') return this.#onlyDead(draft);
     if (group.introduction === 'pronoun' || group.introduction === 'definite') {
       return ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
     }
@@ -179,9 +194,26 @@ export class VictimLinks {
       group.names.length > 0
         ? cast.group.names.length === 0 &&
           !(cast.group.introduction === 'pronoun' && cast.group.sex !== group.sex)
-        : !isMore(cast) && !isTwin(draft, cast),
+        : !isMore(cast) && !isTwin(draft, cast) && !this.#isOneLeft(draft, cast),
     );
     return candidates.find((cast) => cast.mentions.has(mention.harm)) ?? candidates[0] ?? null;
+  }
+
+  /** "Four were shot, one of them dead. A man was hit in the leg": more likely one of the three. */
+  #isOneLeft({ mention, group }: Draft, { mentions, whole }: Cast): boolean {
+    const isDeadOnly = mention.harm === 'injured' && mentions.has('killed') && !mentions.has('injured');
+    return (
+      isDeadOnly && group.introduction === 'new' && whole !== null && isHitCast(whole) && remaining(whole) > 0
+    );
+  }
+
+  /** "Four were shot, one of them dead … a third man died": the third of those shot, and the one of whom no more is told. */
+  #onlyDead({ mention, sentence }: Draft): Cast | null {
+    const dead = this.#casts.filter((cast) => cast.mentions.has('killed'));
+    const [only] = dead;
+    if (mention.harm !== 'killed' || dead.length !== 1 || !only!.group.isOne || isSpecific(only!.group))
+      return null;
+    return only!.mentions.get('killed')!.some((peer) => peer.sentence === sentence) ? null : only!;
   }
 
   #homeOfSeveral(draft: Draft): Cast | null {
@@ -297,7 +329,7 @@ export class VictimLinks {
         !isBeside(draft, other) &&
         isCompatible(other.group, group) &&
         mostOf(other.group) <= mostOf(group) &&
-        (mention.total || this.#canBePart(draft, other)) &&
+        ((mention.total && !isOpenWhole(other.group)) || this.#canBePart(draft, other)) &&
         (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
     );
     const total = tops.reduce((sum, other) => sum + other.group.count.min, 0);
@@ -339,6 +371,10 @@ export class VictimLinks {
         ? (whole.group.count.max ?? Number.POSITIVE_INFINITY)
         : 0;
     if (most <= group.count.min || mostOf(group) > most) return false;
+    // "At least six", and a source that says seven: another figure for all of them.
+    const isOpen = isNumbered(whole.group.count) && whole.group.count.max === null;
+    if (isOpen && !isSpecific(group) && isExact(group.count) && group.count.min > whole.group.count.min)
+      return false;
     // "A man stabbed four people before police shot him": "him" is none of the four.
     const isNear = [...whole.mentions.values()].flat().some(({ sentence }) => sentence === draft.sentence);
     if (group.isOne && group.introduction === 'pronoun' && isNear) return false;
@@ -540,6 +576,11 @@ function remaining(whole: Cast): number {
   const { count } = whole.group;
   if (!isNumbered(count) || count.max === null) return Number.POSITIVE_INFINITY;
   return count.max - whole.parts.reduce((sum, part) => sum + part.group.count.min, 0);
+}
+
+/** "At least six civilians": a figure for everybody, as far as its source knew. */
+function isOpenWhole(group: Group): boolean {
+  return isNumbered(group.count) && group.count.max === null && group.count.min > 1 && !isNarrow(group);
 }
 
 function isExact({ kind }: Group['count']): boolean {

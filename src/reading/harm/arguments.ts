@@ -57,7 +57,7 @@ export class ArgumentFinder {
         return this.#reader.read(modified, 'subject');
     }
     end = this.#beforeQuotation(end);
-    const candidates = this.#candidates(end);
+    const candidates = this.#candidates(end, verb === groupFrom);
     const asked = this.#treeSubject(verb);
     // A participle alone takes no subject from beyond another verb: "named the three men shot dead".
     const isNear = verb !== groupFrom || candidates.length === 0;
@@ -69,11 +69,16 @@ export class ArgumentFinder {
       (asked.people === 'sure' || asked.quantity !== null);
     for (let i = candidates.length - 1; i >= 0; i--) {
       const read = this.#reader.read(candidates[i]!, 'subject');
-      if (read === null || !this.#reaches(read.reach, end)) continue;
+      // "With wounds" is itself what the phrase seems to reach over.
+      const reach = read === null ? 0 : read.people.to <= end ? Math.min(read.reach, end) : read.reach;
+      if (read === null || !this.#reaches(reach, end)) continue;
       // "Three fighters, said to be members of the Front, were killed": the tree knows which of the two it is.
       if (!isAskedSure || overlaps(read.people, asked!.head)) return read;
     }
-    const nearest = candidates.find((chunk) => chunk.people === 'sure') ?? candidates[0];
+    const nearest = this.#headOfList(
+      candidates,
+      candidates.find((chunk) => chunk.people === 'sure'),
+    );
     const start = isAskedSure
       ? asked
       : (nearest ?? asked ?? this.#adjacent(end) ?? this.#sharedSubject(verb));
@@ -82,6 +87,16 @@ export class ArgumentFinder {
     return read !== null && !overlaps(read.people, verb)
       ? this.#reader.withParts(read, read.reach, end)
       : null;
+  }
+
+  /** "A man" of "found a man and woman dead with wounds": the candidate whose list holds the nearest one. */
+  #headOfList(candidates: readonly Chunk[], nearest: Chunk | undefined): Chunk | undefined {
+    if (nearest === undefined) return candidates[0];
+    const head = candidates.findLast((chunk) => {
+      const read = chunk.from < nearest.from ? this.#reader.read(chunk, 'subject') : null;
+      return read !== null && read.members.length > 1 && overlaps(read.people, nearest.head);
+    });
+    return head ?? nearest;
   }
 
   /** "Resulted in five civilians killed": after a preposition, but right before the participle. */
@@ -100,7 +115,7 @@ export class ArgumentFinder {
   }
 
   /** Chunks before `end` that could be its subject, nearest first: in the same clause, after no preposition. */
-  #candidates(end: TokenIndex): Chunk[] {
+  #candidates(end: TokenIndex, isBare: boolean): Chunk[] {
     const found: Chunk[] = [];
     for (let at = end - 1; at >= this.#from; ) {
       const chunk = this.#phrases.chunkAt(at);
@@ -111,7 +126,7 @@ export class ArgumentFinder {
           !isAge &&
           !this.#isInside(chunk) &&
           chunk.people !== 'no' &&
-          !(found.length > 0 && this.#isObject(chunk))
+          !(found.length > 0 && this.#isObject(chunk) && !(isBare && this.#isListed(chunk, found)))
         )
           found.push(chunk);
         at = chunk.from - 1;
@@ -121,6 +136,14 @@ export class ArgumentFinder {
       at--;
     }
     return found;
+  }
+
+  /** "A man" of "found a man, woman and child with wounds". */
+  #isListed(chunk: Chunk, found: readonly Chunk[]): boolean {
+    const next = found[found.length - 1]!;
+    // "Two victims, one of whom died".
+    if (this.#phrases.runAt(next.to, this.#people.words.ofThem) !== null) return false;
+    return this.#phrases.separator(this.#phrases.afterModifiers(chunk.to))?.to === next.from;
   }
 
   /** "12 people" of "killed 12 people and another 30 were wounded", seen from "were". */
@@ -133,7 +156,14 @@ export class ArgumentFinder {
     if (chunk.from <= this.#from) return false;
     const { prepositions, clauseOpeners } = this.#people.words;
     const before = this.#doc.lower(chunk.from - 1);
-    return (prepositions.has(before) && !clauseOpeners.has(before)) || this.#phrases.isPart(chunk);
+    const isAfter = prepositions.has(before) && !clauseOpeners.has(before);
+    return isAfter || this.#phrases.isPart(chunk) || this.#isCountOfThem(chunk);
+  }
+
+  /** "19 of them women" of "20 were killed, 19 of them women, and seven were hurt". */
+  #isCountOfThem({ kind, to }: Chunk): boolean {
+    const of = kind === 'number' ? this.#phrases.runAt(to, this.#people.words.ofThem) : null;
+    return of !== null && this.#phrases.chunkStarting(of)?.people === 'sure';
   }
 
   #isInsidePhrase(at: TokenIndex): boolean {

@@ -56,7 +56,8 @@ function breakdownLength(
   const group = members[i]!;
   if (group.chunk.kind === 'name' || i + 1 >= members.length) return 0;
   if (group.names.length > 0) return isPluralUnstated(group) ? kinAfter(members, i, possessive) : 0;
-  if (isExact(group.count) && group.count.min >= 2) {
+  const isNumber = isExact(group.count) || (isOpened && group.count.kind === 'at least');
+  if (isNumber && group.count.min >= 2) {
     let sum = 0;
     for (let j = i + 1; j < members.length && isExact(members[j]!.count) && sum < group.count.min; j++) {
       sum += members[j]!.count.min;

@@ -137,6 +137,9 @@ class ChunkReader {
   read(from: TokenIndex): Chunk | null {
     // "Shot dead its manager": what became of them, not a word about them.
     if (this.#isVerb(from - 1) && this.#pack.words.stops.has(this.#doc.lower(from))) return null;
+    // "Ivo Tarn, Jr.".
+    if (this.#pack.words.nameSuffixes.has(this.#doc.lower(from)) && this.#doc.form(from - 1) === ',')
+      return null;
     const pronoun = this.#pronoun(from);
     if (pronoun !== null) return pronoun;
     let at = from;
@@ -463,6 +466,8 @@ class ChunkReader {
     const doc = this.#doc;
     if (kind === 'number') {
       if (this.#pack.words.units.has(doc.lower(to))) return 'no';
+      // "14- and 18-year-olds".
+      if (to < this.#end && doc.form(to) === '-' && this.#isGlued(to)) return 'no';
       return this.#age !== null && this.#quantity === null ? 'sure' : 'maybe';
     }
     if (noun !== null || this.#pack.isPeoplesName(doc, head)) return 'sure';

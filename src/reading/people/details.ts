@@ -38,6 +38,7 @@ export class DetailReader {
     const details: Details = { to: from, age: chunk.age, aliases: [] };
     for (let at = from; at < this.#end; ) {
       const next: TokenIndex | null =
+        this.#suffix(at, chunk) ??
         this.#parenthesis(at, details) ??
         this.#quotedAlias(at, chunk, details) ??
         this.#alias(at, chunk, details) ??
@@ -46,6 +47,14 @@ export class DetailReader {
       details.to = at = next;
     }
     return details;
+  }
+
+  /** ", Jr." after a name. */
+  #suffix(at: TokenIndex, chunk: Chunk): TokenIndex | null {
+    const isComma = this.#doc.form(at) === ',';
+    const start = isComma ? at + 1 : at;
+    const isSuffix = start < this.#end && this.#pack.words.nameSuffixes.has(this.#doc.lower(start));
+    return chunk.kind === 'name' && isSuffix ? start + 1 : null;
   }
 
   #parenthesis(at: TokenIndex, details: Details): TokenIndex | null {
@@ -138,6 +147,17 @@ export class DetailReader {
     return upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ';
   }
 
+  /** "Abu Ivo" is Ivo's father, "Umm Ivo" his mother. */
+  #genderOf(aliases: readonly TokenRange[]): 'female' | 'male' | undefined {
+    for (const { from, to } of aliases) {
+      for (let at = from; at < to && at < from + 2; at++) {
+        const gender = this.#pack.words.parentNames.get(this.#doc.lower(at));
+        if (gender !== undefined) return gender;
+      }
+    }
+    return undefined;
+  }
+
   name(chunk: Chunk, details: Details): Name {
     const { honorifics, kunyas } = this.#pack.words;
     const role = this.#title(chunk);
@@ -147,13 +167,15 @@ export class DetailReader {
     let to = from + 2;
     while (to < chunk.to && !kunyas.has(this.#doc.lower(to))) to++;
     const hasSecond = to + 1 < chunk.to;
+    const aliases = hasSecond ? [{ from: to, to: chunk.to }, ...details.aliases] : details.aliases;
+    const parent = chunk.traits.gender === undefined ? this.#genderOf(aliases) : undefined;
     return {
       from,
       to: hasSecond ? to : chunk.to,
-      aliases: hasSecond ? [{ from: to, to: chunk.to }, ...details.aliases] : details.aliases,
+      aliases,
       age: details.age,
       role,
-      traits: chunk.traits,
+      traits: parent === undefined ? chunk.traits : { ...chunk.traits, gender: parent, adult: true },
     };
   }
 }

@@ -70,7 +70,8 @@ export class MemberReader {
   #isBareAge({ age, kind, quantity, determiner, from, to }: Chunk): boolean {
     if (age === null || kind !== 'number' || quantity !== null || determiner !== '') return false;
     const isSaidOfOther = from > 0 && /^[,(]$/.test(this.#doc.form(from - 1));
-    return to - from < 2 || isSaidOfOther;
+    const isCompound = /\d-/.test(this.#doc.slice({ from, to }));
+    return !isCompound || isSaidOfOther;
   }
 
   rule(chunk: Chunk): RuleId {

@@ -4,7 +4,7 @@ import { exactly } from '../../model/count.ts';
 import type { Chunk } from './chunks.ts';
 import type { DetailReader } from './details.ts';
 import type { PeoplePack } from './pack.ts';
-import type { Phrases, Separator } from './phrases.ts';
+import type { PhrasePlace, Phrases, Separator } from './phrases.ts';
 import type { Member, Name } from './victims.ts';
 
 /** Longest list that is read; lists in news run to dozens of names. */
@@ -28,9 +28,26 @@ export class NameReader {
   }
 
   /** An apposition after a comma, or "a contractor and president of …". */
-  isSamePerson(last: Member, chunk: Chunk, separator: Separator): boolean {
-    if (separator === ',' && this.#isBeside(last, chunk)) return true;
+  isSamePerson(last: Member, chunk: Chunk, separator: Separator, place: PhrasePlace): boolean {
+    if (separator === ',' && (this.#isBeside(last, chunk, place) || this.#isGroupBeside(last, chunk, place)))
+      return true;
     return separator !== ':' && this.#isFurtherRole(last, chunk);
+  }
+
+  /** "At least ten people, members of one family," are ten; "at least one villager, a child," is one. */
+  #isGroupBeside(last: Member, chunk: Chunk, place: PhrasePlace): boolean {
+    const { quantity } = last.chunk;
+    if (quantity === null || last.names.length > 0 || chunk.kind !== 'noun' || this.listGoesOn(chunk, place))
+      return false;
+    if (!last.chunk.plural)
+      return (
+        quantity.count.min === 1 &&
+        quantity.count.kind === 'at least' &&
+        !chunk.plural &&
+        chunk.quantity === null
+      );
+    const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;
+    return chunk.plural && isBare && this.#pack.words.through.has(this.#doc.lower(chunk.head));
   }
 
   /** "President" of "a contractor and president of …", "blogger" of "the actor, blogger and teacher Ali Reza". */
@@ -78,9 +95,10 @@ export class NameReader {
       gender ? { ...name, traits: { gender, ...name.traits } } : name,
     );
     // "Members of the family: Ali, Omar and Ada" tells how many they are.
+    const isTheirKin = last.traits.kin === true && this.#pack.words.possessive.has(last.chunk.determiner);
     const isListed = last.count.kind === 'unstated' && last.count.min > 1 && named.length > 1;
     const count =
-      isListed && (form === ':' || identified !== null)
+      isListed && (form === ':' || identified !== null || isTheirKin)
         ? exactly(named.length, this.#doc.slice({ from: last.from, to: names.to }))
         : last.count;
     return { ...last, to: names.to, count, names: named };
@@ -159,11 +177,13 @@ export class NameReader {
   #withRoleAfter(member: Member): Member {
     const separator = this.#phrases.separator(member.to);
     const role = separator?.kind === ',' ? this.#phrases.chunkStarting(separator.to) : null;
-    return role !== null && this.#isBeside(member, role) ? this.withRole(member, role, role.to) : member;
+    return role !== null && this.#isBeside(member, role, 'object')
+      ? this.withRole(member, role, role.to)
+      : member;
   }
 
   /** Whether a chunk after a comma says more of the member before it, rather than naming another. */
-  #isBeside(last: Member, chunk: Chunk): boolean {
+  #isBeside(last: Member, chunk: Chunk, place: PhrasePlace): boolean {
     const { words } = this.#pack;
     const isKin = chunk.noun?.kin === true && words.possessive.has(chunk.determiner);
     if (last.names.length > 0) {
@@ -172,18 +192,18 @@ export class NameReader {
     }
     if (last.count.max !== 1 || chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin)
       return false;
-    return !this.listGoesOn(chunk);
+    return !this.listGoesOn(chunk, place);
   }
 
   /** Whether a comma list that has reached this chunk comes to an "and". */
-  listGoesOn(chunk: Chunk): boolean {
+  listGoesOn(chunk: Chunk, place: PhrasePlace): boolean {
     let at = this.#phrases.afterModifiers(chunk.to);
     for (let n = 0; n < 20; n++) {
       const separator = this.#phrases.separator(at);
       if (separator === null) return false;
       const next = this.#phrases.chunkStarting(separator.to);
       if (next === null || next.people === 'no' || next.kind === 'pronoun') return false;
-      if (separator.kind === 'and') return !this.#phrases.startsClause(next.to);
+      if (separator.kind === 'and') return place === 'subject' || !this.#phrases.startsClause(next.to);
       at = this.#phrases.afterModifiers(next.to);
     }
     return false;

@@ -93,10 +93,14 @@ export interface PeopleWords {
   readonly identifiedAs: readonly (readonly string[])[];
   /** Small words inside names: "al", "bin", "de". */
   readonly nameParticles: ReadonlySet<string>;
+  /** After a name: "Jr.", "III". */
+  readonly nameSuffixes: ReadonlySet<string>;
   /** Before a name and no part of it: "Mr.", "Hajj". */
   readonly honorifics: ReadonlySet<string>;
   /** Particles and honorifics, folded: what tells no two names apart. */
   readonly besideNames: ReadonlySet<string>;
+  /** First words of a second name that says whose parent somebody is: "Abu", "Umm". */
+  readonly parentNames: ReadonlyMap<string, 'female' | 'male'>;
   /** "Umm": by whose mother she is, a woman's second name. */
   readonly kunyas: ReadonlySet<string>;
   /** Between two names of one person: "alias". */

@@ -16,11 +16,8 @@ import { MemberReader } from './members.ts';
 import { MentionMaker } from './mentions.ts';
 import { MAX_MEMBERS, NameReader } from './names.ts';
 import type { PeoplePack } from './pack.ts';
-import type { Phrases, Separator } from './phrases.ts';
+import type { PhrasePlace, Phrases, Separator } from './phrases.ts';
 import { type Member, namedVictim } from './victims.ts';
-
-/** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
-export type PhrasePlace = 'subject' | 'object';
 
 export interface PeopleRead {
   readonly people: PeopleMention;
@@ -243,7 +240,7 @@ export class PeopleReader {
     if (chunk === null) return null;
     // A dash or colon after a name opens a text, not a list: "MARO — Six people".
     if (separator.kind === ':' && last.chunk.kind === 'name') return null;
-    if (this.#nameReader.isSamePerson(last, chunk, separator.kind)) {
+    if (this.#nameReader.isSamePerson(last, chunk, separator.kind, place)) {
       const same = this.#members.member(chunk);
       const member = this.#nameReader.withRole(last, chunk, same?.to ?? chunk.to);
       return { kind: 'beside', member: { ...member, names: [...member.names, ...(same?.names ?? [])] } };
@@ -271,22 +268,22 @@ export class PeopleReader {
     return (
       chunk.kind !== 'name' &&
       chunk.quantity !== null &&
-      count.max !== null &&
+      (count.max !== null || count.kind === 'at least') &&
       names.length > 0 &&
       next.count.max !== null &&
-      names.length + next.count.max <= count.max &&
+      names.length + next.count.max <= (count.max ?? count.min) &&
       (next.names.length > 0 || isTheirs)
     );
   }
 
   /** "Ada Brum, two guards" is no list; "a man, two women and a child" is, and so is what is less than the one before. */
-  #isListed(last: Member, next: Member): boolean {
+  #isListed(last: Member, next: Member, place: PhrasePlace): boolean {
     const isTheirs = this.#pack.words.possessive.has(next.chunk.determiner) || next.chunk.owner !== null;
     return (
       isTheirs ||
       last.count.min > next.count.min ||
       last.chunk.kind !== 'name' ||
-      this.#nameReader.listGoesOn(next.chunk)
+      this.#nameReader.listGoesOn(next.chunk, place)
     );
   }
 
@@ -305,7 +302,7 @@ export class PeopleReader {
         last.names.length > 0 || chunk.noun !== null || next.names.some((name) => name.age !== null);
       return follows || (separator === 'and' && last.traits.kin === true);
     }
-    if (separator === ',' && !this.#isListed(last, next)) return false;
+    if (separator === ',' && !this.#isListed(last, next, place)) return false;
     if (chunk.people === 'maybe') return chunk.quantity !== null && chunk.plural;
     return true;
   }
@@ -314,7 +311,8 @@ export class PeopleReader {
 /** "His wife and daughter": the second noun stands under the first one's determiner, so it is one person too. */
 function sharingDeterminer(last: Member, member: Member, separator: Separator): Member {
   const isBare = member.count.kind === 'unstated' && member.count.min === 1;
-  return separator === 'and' && isBare && last.chunk.determiner !== '' && !last.chunk.plural
+  const isShared = last.chunk.determiner !== '' || last.count.kind === 'exact';
+  return separator !== ':' && isBare && isShared && last.count.max === 1 && !last.chunk.plural
     ? { ...member, count: exactly(1, member.count.text) }
     : member;
 }

@@ -9,6 +9,9 @@ import type { PeoplePack } from './pack.ts';
 /** What stands between two members of a list. ':' also for a dash. */
 export type Separator = 'and' | ',' | ':';
 
+/** 'object': after a verb or "of", where a noun before the next verb begins a clause of its own. */
+export type PhrasePlace = 'subject' | 'object';
+
 /** Longest insertion in brackets that is read past: an age, an alias, a rank, where from. */
 const MAX_PARENTHESIS = 24;
 

@@ -3,6 +3,7 @@
  * groups, and those named. Nothing is added that the phrase does not say.
  */
 import type { TokenIndex, TokenRange } from '../../language/doc.ts';
+import { exactly } from '../../model/count.ts';
 import type { Count, Victims } from '../../model/reading.ts';
 import type { Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
@@ -42,10 +43,10 @@ export function describeVictims(
   side: string | null = null,
 ): Victims {
   const all = [...members, ...parts];
-  const children = countWhere(all, isChild);
-  const women = countWhere(all, (member) => isAdult(member, 'female'));
-  const men = countWhere(all, (member) => isAdult(member, 'male'));
-  const attackers = countWhere(all, (member) => member.traits.attacker === true);
+  const children = sumOf(all.map((member) => countOfAged(member, isChildAge) ?? countIf(member, isChild)));
+  const women = sumOf(all.map((member) => adultsIn(member, 'female')));
+  const men = sumOf(all.map((member) => adultsIn(member, 'male')));
+  const attackers = sumOf(all.map((member) => countIf(member, ({ traits }) => traits.attacker === true)));
   const groups = groupsOf(all);
   return {
     ...(words === null ? {} : { text: source.doc.slice(words) }),
@@ -61,9 +62,35 @@ export function describeVictims(
   };
 }
 
-function countWhere(members: readonly Member[], test: (member: Member) => boolean): Count | null {
-  const counts = members.filter(test).map((member) => member.count);
-  return counts.length === 0 ? null : counts.length === 1 ? counts[0]! : addCounts(counts);
+function countIf(member: Member, test: (member: Member) => boolean): Count | null {
+  return test(member) ? member.count : null;
+}
+
+function sumOf(counts: readonly (Count | null)[]): Count | null {
+  const some = counts.filter((count) => count !== null);
+  return some.length === 0 ? null : some.length === 1 ? some[0]! : addCounts(some);
+}
+
+/**
+ * Of several named with their ages ("their sons Ivo, 14, and Rade, 20") how many fit; null where fewer than two are named
+ * or no age tells.
+ */
+function countOfAged({ names, count }: Member, fits: (age: number, name: Name) => boolean): Count | null {
+  if (names.length < 2) return null;
+  const n = names.filter((name) => name.age !== null && fits(years(name.age), name)).length;
+  return n === 0 ? null : n === count.min && n === count.max ? count : exactly(n);
+}
+
+function isChildAge(age: number): boolean {
+  return age < 18;
+}
+
+function adultsIn(member: Member, gender: 'female' | 'male'): Count | null {
+  const aged = countOfAged(
+    member,
+    (age, { traits }) => age >= 18 && (traits.gender ?? member.traits.gender) === gender,
+  );
+  return aged ?? countIf(member, (whole) => isAdult(whole, gender));
 }
 
 function isChild(member: Member): boolean {
@@ -72,9 +99,10 @@ function isChild(member: Member): boolean {
 }
 
 function isAdult(member: Member, gender: 'female' | 'male'): boolean {
-  if (member.traits.gender !== gender || isChild(member)) return false;
+  const only = member.names.length === 1 && member.count.max === 1 ? member.names[0]!.traits : {};
+  if ((member.traits.gender ?? only.gender) !== gender || isChild(member)) return false;
   const age = ageOf(member);
-  return age !== null ? age >= 18 : member.traits.adult === true;
+  return age !== null ? age >= 18 : member.traits.adult === true || only.adult === true;
 }
 
 function ageOf(member: Member): number | null {

@@ -25,6 +25,9 @@ export const ENGLISH_CLAIMS: ClaimPack = {
   tellings: set(
     'toll count figure figures number report reports statement statements estimate tally account announcement',
   ),
+  growing: set(
+    'rose risen rise rises rising climbed climbs climb climbing increased increases increase jumped jumps grew grown grows brought brings bring bringing raised raises raising reached reaches now updated higher',
+  ),
   correcting: set('corrected correcting correction revised revising mistaken mistakenly erroneously'),
   asOf: phrases('as of, as at, by'),
 };

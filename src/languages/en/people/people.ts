@@ -85,6 +85,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     nameParticles: set(
       'al el bin ibn bint abu abd umm um de da dos das del della di van von der la le ul ur un',
     ),
+    nameSuffixes: set('jr jr. sr sr. ii iii iv'),
     honorifics: HONORIFICS,
     besideNames: new Set([
       'al',
@@ -99,6 +100,12 @@ export const ENGLISH_PEOPLE: PeoplePack = {
       'la',
       ...[...HONORIFICS].map((word) => word.replace('.', '')),
     ]),
+    parentNames: new Map([
+      ['abu', 'male'],
+      ['abo', 'male'],
+      ['umm', 'female'],
+      ['um', 'female'],
+    ] as const),
     kunyas: set('umm um'),
     alias: set('alias aka a.k.a. @ a.k.a nicknamed'),
     ageUnits: set('year years month months week weeks day days yr yrs y'),
