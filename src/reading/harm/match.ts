@@ -74,6 +74,8 @@ export class Matcher {
       const found = this.#find(rule, trigger, words, group);
       if (found === null || (rule.sureOnly && found.sure === false) || this.#pointsOnly(found)) continue;
       if (rule.harm === 'killed' && this.#isSpeaker(found)) return [];
+      if (rule.notAfter && found.people && rule.notAfter.includes(this.#doc.lower(found.people.from - 1)))
+        return [];
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
       const mentions = [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
       return mentions.map((mention) => this.#asHabit(mention, trigger, group));

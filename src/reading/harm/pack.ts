@@ -60,6 +60,8 @@ export interface HarmRule {
   readonly total?: true;
   /** How many the words themselves tell of: two of a "double murder". */
   readonly counts?: number;
+  /** Words right before the victims' phrase after which the rule tells of nobody: "hit in their bodies". */
+  readonly notAfter?: readonly string[];
   /** The figure is of what has been found so far, and so part of any larger one: "nine bodies". */
   readonly partial?: true;
   /** Sentences in which the rule must, and must not, make a mention. */

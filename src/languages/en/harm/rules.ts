@@ -538,7 +538,7 @@ export const HARM_RULES: readonly HarmRule[] = [
   {
     id: 'en/bodies-of',
     words: 'bodies|body|corpses|corpse|remains',
-    needs: RECOVERED,
+    notAfter: ['in', 'on', 'inside', 'into', 'through', 'to', 'across', 'throughout'],
     victims: 'nmod:of',
     harm: 'killed',
     partial: true,
