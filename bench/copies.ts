@@ -4,8 +4,9 @@
  *   node bench/copies.ts [REPORTS]          (100000 unless told)
  *
  * Reports of 4 KB, made from a seed: words as frequent as a language's, a frame that each of 300 outlets puts under its
- * stories; one report in ten is told from an earlier one with its sentences cut, changed, shuffled and put among others. A text
- * that the index asks for is made again, outside the time taken (the processor's), so that neither a disk nor texts in memory are measured.
+ * stories; one report in ten is told from an earlier one with its sentences cut, changed, shuffled and put among others.
+ * Time is the processor's, so that a busy machine does not count. A text that the index asks for is made again, outside
+ * that time, so that neither a disk nor texts in memory are measured.
  */
 import { CopyIndex } from '../src/copies/copy-index.ts';
 import type { CopyReport } from '../src/copies/relation.ts';
