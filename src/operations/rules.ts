@@ -14,6 +14,8 @@ import {
   mentionsOf,
   type Profile,
   profileOf,
+  type Rarity,
+  rarityFrom,
   scoreOf,
   UNLIKE,
   verdictOf,
@@ -22,7 +24,6 @@ import {
 import { partsOf } from '../model/record.ts';
 import type { JsonObject } from '../store/entry.ts';
 import type { IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
-import { rarityOf } from './incidents.ts';
 import type { Context } from './operation.ts';
 
 /** To be raised where a change of these rooms gives another record from the same readings: records are then derived anew. */
@@ -30,18 +31,22 @@ const VERSION = '1';
 
 export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'reader'>): Rules {
   const vocabulary = vocabularyOf(languages.map(({ sources }) => sources));
+  // of the news at large and not of this record: that grows, and what was compared before must come out the same
+  let counted: Rarity | undefined;
+  const rarity = (): Rarity =>
+    (counted ??= rarityFrom(languages.map((language) => language.loadWordCounts())));
   const profiles = new WeakMap<KeptMention, Profile>();
   const profile = (kept: KeptMention): Profile => {
     const known = profiles.get(kept);
     if (known) return known;
-    const made = profileOf(kept.profile as unknown as Mention, rarityOf(languages));
+    const made = profileOf(kept.profile as unknown as Mention, rarity());
     profiles.set(kept, made);
     return made;
   };
   return {
     version: `${reader.version} ${VERSION}`,
     mentionsOf: (report) =>
-      mentionsOf(report, rarityOf(languages)).map((mention) => ({
+      mentionsOf(report, rarity()).map((mention) => ({
         id: mention.id,
         profile: mention as unknown as JsonObject,
       })),
@@ -49,11 +54,12 @@ export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'read
     firstUnderKey: FIRST,
     compare(a, b) {
       const score = scoreOf(profile(a), profile(b));
-      return { score, verdict: verdictOf(score) };
+      const isOfMains = a.placeInReport === 0 && b.placeInReport === 0;
+      const connects = score >= (isOfMains ? WEIGHTS.sure : Math.min(WEIGHTS.sure, WEIGHTS.recalled));
+      return { score, verdict: verdictOf(score), connects };
     },
     explain: (a, b) => compare(profile(a), profile(b)),
     keepsAbove: UNLIKE,
-    connectsFrom: Math.min(WEIGHTS.sure, WEIGHTS.recalled),
     group(mentions, links, judgements) {
       const decisions = decide(judgements, ({ ref }) => ref ?? null);
       return cluster(mentions.map(memberOf), links, decisions, WEIGHTS).map(({ mains, others }) => [

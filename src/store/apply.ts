@@ -6,7 +6,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { KeptReport } from '../model/record.ts';
 import { dropKeys, putCopies } from './copies.ts';
-import { type Derived, Deriver, loadKept } from './derive.ts';
+import { type Derived, Deriver, loadKept, MentionCache } from './derive.ts';
 import type { Engine, Write } from './engine.ts';
 import type { ReadEntry } from './entry.ts';
 import type { Evidence } from './evidence.ts';
@@ -59,6 +59,7 @@ export class Applier {
   readonly #engine: Engine;
   readonly #evidence: Evidence;
   readonly #world: World;
+  readonly #mentions = new MentionCache();
 
   constructor(engine: Engine, evidence: Evidence, world: World) {
     this.#engine = engine;
@@ -252,7 +253,7 @@ export class Applier {
       .execute();
     const ids = fresh.map(({ id }) => id);
     for (const id of await mentionsAbout(db, await putCopies(db, this.#world.rules))) touched.add(id);
-    const deriver = new Deriver(db, this.#world.rules, await standingOf(db));
+    const deriver = new Deriver(db, this.#world.rules, await standingOf(db), this.#mentions);
     // after a deletion all may have been compared anew
     const isAnew = (await watermark(db, 'compared')) === 0;
     await deriver.compare();

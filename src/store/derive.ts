@@ -37,9 +37,11 @@ export class Deriver {
   readonly #db: Write;
   readonly #rules: Rules;
   readonly #standing: Standing;
+  readonly #mentions: MentionCache;
   readonly #kept = new Map<string, KeptReport>();
 
-  constructor(db: Write, rules: Rules, standing: Standing) {
+  constructor(db: Write, rules: Rules, standing: Standing, mentions: MentionCache) {
+    this.#mentions = mentions;
     this.#db = db;
     this.#rules = rules;
     this.#standing = standing;
@@ -101,7 +103,7 @@ export class Deriver {
   }
 
   async #compare(row: MentionRow): Promise<void> {
-    const mention = mentionOf(row);
+    const mention = this.#remember(row);
     const keys = [...new Set(this.#rules.blockKeysOf(mention).map(numberOf))];
     const held = await inChunks(keys, (some) =>
       this.#db.selectFrom('block').selectAll().where('key', 'in', some).execute(),
@@ -112,8 +114,10 @@ export class Deriver {
     const links: Schema['comparison'][] = [];
     for (const other of await this.#mentionsAt(met)) {
       const [a, b] = mention.id < other.id ? [mention, other] : [other, mention];
-      const { score, verdict } = this.#rules.compare(a, b);
-      if (score > this.#rules.keepsAbove) links.push({ a: a.id, b: b.id, score, verdict });
+      const { score, verdict, connects } = this.#rules.compare(a, b);
+      if (score > this.#rules.keepsAbove) {
+        links.push({ a: a.id, b: b.id, score, verdict, connects: connects ? 1 : 0 });
+      }
     }
     await insertAll(this.#db, 'comparison', links);
     const counts = Map.groupBy(held, ({ key }) => key);
@@ -127,12 +131,24 @@ export class Deriver {
   }
 
   async #mentionsAt(places: readonly string[]): Promise<KeptMention[]> {
-    const wanted = new Set(places);
-    const seqs = [...new Set(places.map((place) => Number(place.split(' ')[0])))];
+    const known = places.flatMap((place) => this.#mentions.get(place) ?? []);
+    const wanted = new Set(places.filter((place) => !this.#mentions.has(place)));
+    const seqs = [...new Set([...wanted].map((place) => Number(place.split(' ')[0])))];
     const rows = await inChunks(seqs, (some) =>
       this.#db.selectFrom('mention').selectAll().where('seq', 'in', some).execute(),
     );
-    return rows.filter((row) => wanted.has(`${row.seq} ${row.place_in_report}`)).map(mentionOf);
+    const read = rows.filter((row) => wanted.has(placeOf(row))).map((row) => this.#remember(row));
+    return [...known, ...read];
+  }
+
+  /** One object for one mention, so that rules can keep by it what they worked out. */
+  #remember(row: MentionRow): KeptMention {
+    const place = placeOf(row);
+    const known = this.#mentions.get(place);
+    if (known) return known;
+    const mention = mentionOf(row);
+    this.#mentions.set(place, mention);
+    return mention;
   }
 
   /** All that a mention reaches, itself included. Empty where it is gone. */
@@ -156,8 +172,7 @@ export class Deriver {
   }
 
   async #connected(ids: readonly string[]): Promise<string[]> {
-    const from = this.#rules.connectsFrom;
-    const links = () => this.#db.selectFrom('comparison').where('score', '>=', from);
+    const links = () => this.#db.selectFrom('comparison').where('connects', '=', 1);
     const rows = await inChunks(ids, async (some) => [
       ...(await links().select('b as id').where('a', 'in', some).execute()),
       ...(await links().select('a as id').where('b', 'in', some).execute()),
@@ -207,7 +222,7 @@ export class Deriver {
     const rows = new Map(component.map((row) => [row.id, row]));
     const judgements = await this.#standing.about([...rows.keys()]);
     const groups = this.#rules.group(
-      component.map(mentionOf).sort(byRecorded),
+      component.map((row) => this.#remember(row)).sort(byRecorded),
       await this.#linksWithin(rows),
       judgements,
     );
@@ -326,6 +341,41 @@ export function mentionOf({
     profile: JSON.parse(profile) as JsonObject,
   };
 }
+
+function placeOf({ seq, place_in_report }: Pick<MentionRow, 'seq' | 'place_in_report'>): string {
+  return `${seq} ${place_in_report}`;
+}
+
+/** Mentions that were compared lately: a report has much the same neighbours as the one before it. What a mention is never changes. */
+export class MentionCache {
+  readonly #mentions = new Map<string, KeptMention>();
+
+  has(place: string): boolean {
+    return this.#mentions.has(place);
+  }
+
+  get(place: string): KeptMention | undefined {
+    const mention = this.#mentions.get(place);
+    if (mention) {
+      // the last used are the last to go
+      this.#mentions.delete(place);
+      this.#mentions.set(place, mention);
+    }
+    return mention;
+  }
+
+  set(place: string, mention: KeptMention): void {
+    this.#mentions.set(place, mention);
+    if (this.#mentions.size > MAX_REMEMBERED) this.#mentions.delete(this.#mentions.keys().next().value!);
+  }
+
+  clear(): void {
+    this.#mentions.clear();
+  }
+}
+
+/** Of some 40 kB each, with what comparing makes of them. */
+const MAX_REMEMBERED = 6000;
 
 /** A key as a number that every database holds: the first 52 bits of its hash. */
 function numberOf(key: string): number {

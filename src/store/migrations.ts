@@ -35,6 +35,7 @@ const MIGRATIONS: readonly Step[] = [
       injured_low bigint, injured_high bigint, reports integer not null, accounts integer not null,
       findings integer not null, body TEXT not null)`);
     await run('create index incident_day on incident (day_start)');
+    await run('create index incident_founded on incident (founded)');
     await run(`create table mention (
       id TEXT primary key, report TEXT not null references report (id) on delete cascade, seq bigint not null,
       recorded_at TEXT not null, place_in_report integer not null, profile TEXT not null,
@@ -47,7 +48,7 @@ const MIGRATIONS: readonly Step[] = [
       primary key (key, seq, place_in_report)) ${withoutRowid}`);
     await run(`create table comparison (
       a TEXT not null references mention (id) on delete cascade, b TEXT not null references mention (id) on delete cascade,
-      score double precision not null, verdict TEXT not null, primary key (a, b))`);
+      score double precision not null, verdict TEXT not null, connects integer not null, primary key (a, b))`);
     await run('create index comparison_b on comparison (b)');
     await run("create index comparison_doubtful on comparison (score) where verdict = 'doubtful'");
     await run(`create table claim (

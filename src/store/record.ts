@@ -66,6 +66,7 @@ export class RecordStore {
   readonly journal: Journal;
   readonly world: World;
   #engine: Engine;
+  #applier: Applier | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(where: Where, evidence: Evidence, journal: Journal, engine: Engine, world: World) {
@@ -156,8 +157,10 @@ export class RecordStore {
     await this.#engine.close();
   }
 
+  /** Makes the tables follow the journal; `bench/` asks it to do so anew. */
   applier(): Applier {
-    return new Applier(this.#engine, this.evidence, this.world);
+    this.#applier ??= new Applier(this.#engine, this.evidence, this.world);
+    return this.#applier;
   }
 
   async #append(
@@ -215,6 +218,7 @@ export class RecordStore {
   }
 
   async #emptyDatabase(): Promise<void> {
+    this.#applier = undefined;
     const engine = this.#engine;
     await engine.writer.transaction().execute(async (db) => {
       for (const table of ['words', ...TABLES.toReversed()]) {

@@ -55,13 +55,17 @@ export interface Rules {
   /** Each mention is compared with so many that were recorded before it under each of its keys, the first ones there. */
   readonly firstUnderKey: number;
   /** Of the mentions of one report none are compared. */
-  compare(a: KeptMention, b: KeptMention): Pick<Comparison, 'score' | 'verdict'>;
+  compare(
+    a: KeptMention,
+    b: KeptMention,
+  ): Pick<Comparison, 'score' | 'verdict'> & {
+    /** What is not connected is never in one incident, unless a person says so. */
+    readonly connects: boolean;
+  };
   /** The same with every feature and its reason, for a person. */
   explain(a: KeptMention, b: KeptMention): Comparison;
   /** Comparisons at or below this score are not kept. */
   readonly keepsAbove: number;
-  /** Comparisons from this score on connect: what they do not connect is never in one incident, unless a person says so. */
-  readonly connectsFrom: number;
   /** Groups of connected mentions, each mention in exactly one. `links` are all kept comparisons among them. */
   group(
     mentions: readonly KeptMention[],
@@ -129,7 +133,11 @@ export function guarded(rules: Rules): Rules {
     ...rules,
     mentionsOf: orElse(rules.mentionsOf, (_, { id }) => [{ id: refOf(id, 'e0'), profile: {} }]),
     blockKeysOf: orElse(rules.blockKeysOf, () => []),
-    compare: orElse(rules.compare, () => ({ score: rules.keepsAbove, verdict: 'different' as const })),
+    compare: orElse(rules.compare, () => ({
+      score: rules.keepsAbove,
+      verdict: 'different' as const,
+      connects: false,
+    })),
     group: orElse(rules.group, (_, mentions) => mentions.map(({ id }) => [id])),
     keysOf: orElse(rules.keysOf, () => []),
     rankCandidates: orElse(rules.rankCandidates, () => []),

@@ -16,7 +16,14 @@ export interface Schema {
   /** The keys, as hashes, under which mentions look for each other, with the number and place of the first ones under each. */
   block: { key: number; seq: number; place_in_report: number };
   /** Pairs of mentions that are somewhat alike. `a` sorts before `b`. */
-  comparison: { a: string; b: string; score: number; verdict: 'same' | 'doubtful' | 'different' };
+  comparison: {
+    a: string;
+    b: string;
+    score: number;
+    verdict: 'same' | 'doubtful' | 'different';
+    /** 1: both may be in one incident. */
+    connects: number;
+  };
   incident: IncidentRow;
   claim: ClaimRow;
   account: AccountRow;
