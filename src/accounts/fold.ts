@@ -36,7 +36,7 @@ interface Figure {
 
 export function foldAccounts(lines: readonly Line[], policy: Policy, options: FoldOptions = {}): Folded {
   const figures = figuresOf(lines, policy, options.contested ?? new Set());
-  const taken = withoutUnsourced(withoutPartial(figures));
+  const taken = withoutIndividuals(withoutUnsourced(withoutPartial(figures)));
   const claims = taken.map(({ claim }) => claim);
   const fold = policy.counts === 'civilians' ? civiliansOnly : tollOf;
   const whole = fold(claims, COMPARING);
@@ -86,14 +86,11 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
           const target = standIn.get(refOf(telling.report.id, to));
           if (!target || target === point) return [];
           const there = latestOf(target).claims;
-          // Who died of the wounded is reckoned where both are told: another report's figure may have left them out already.
-          if (target.first.harm !== claim.harm)
-            return there.some(({ ref }) => ref === refOf(telling.report.id, to))
-              ? [{ to: refOf(telling.report.id, to), kind }]
-              : [];
+          // Who died of the wounded was taken from them where both are told, in `statements.ts`.
+          if (target.first.harm !== claim.harm) return [];
           return there[0] ? [{ to: there[0].ref, kind }] : [];
         });
-        const kept = relations.filter(({ kind, to }) => !isSpent(kind, to, claim, standIn));
+        const kept = relations.filter(({ kind }) => !SETTLED.has(kind));
         const isLost = line.group.key.startsWith('part ') && !kept.some(({ kind }) => kind === 'part of');
         if (isLost && hasWhole(line, lines)) return [];
         return [
@@ -144,16 +141,8 @@ function currentOf(point: PointDraft): PointDraft {
   return at;
 }
 
-/** Within one harm what replaces what has been settled; across harms "died of their wounds" still takes from the hurt. */
-function isSpent(
-  kind: Claim['relations'][number]['kind'],
-  to: string,
-  { harm }: Claim,
-  standIn: ReadonlyMap<string, PointDraft>,
-): boolean {
-  const isSameHarm = standIn.get(to)?.first.harm === harm;
-  return kind === 'repeats' || (isSameHarm && (kind === 'updates' || kind === 'corrects'));
-}
+/** What repeats or replaces what is settled before anything is summed. */
+const SETTLED: ReadonlySet<string> = new Set(['repeats', 'updates', 'corrects']);
 
 function hasWhole(line: Line, lines: readonly Line[]): boolean {
   return lines.some(
@@ -230,6 +219,41 @@ function exact(n: number, approximate = false): Count {
   return { min: n, max: n, kind: 'exact', approximate };
 }
 
+/**
+ * Single people who are told of bound nothing where somebody counts; else there are as many as the source has that tells
+ * of most.
+ */
+function withoutIndividuals(figures: readonly Figure[]): Figure[] {
+  const byVoice = Map.groupBy(figures.filter(isPerson), ({ line }) => `${line.origin.key}\n${line.harm}`);
+  const sizes = new Map(
+    [...byVoice].map(([voice, own]) => {
+      const { harm } = own[0]!.line;
+      return [
+        voice,
+        tollOf(
+          own.map(({ claim }) => claim),
+          COMPARING,
+        ).toll[harm]?.min ?? 0,
+      ];
+    }),
+  );
+  return figures.filter((figure) => {
+    if (!isPerson(figure)) return true;
+    const { harm, origin } = figure.line;
+    const isCounted = figures.some(
+      (other) =>
+        other.line.harm === harm &&
+        !isPerson(other) &&
+        isNumbered(other.claim.count) &&
+        !isZero(other.claim.count),
+    );
+    const most = Math.max(
+      ...[...sizes].filter(([voice]) => voice.endsWith(`\n${harm}`)).map(([, size]) => size),
+    );
+    return !isCounted && sizes.get(`${origin.key}\n${harm}`) === most;
+  });
+}
+
 /** A partial vantage bounds nothing of the whole; where nobody tells of the whole there were that many at least. */
 function withoutPartial(figures: readonly Figure[]): Figure[] {
   return figures.flatMap((figure) => {
@@ -245,13 +269,22 @@ function withoutPartial(figures: readonly Figure[]): Figure[] {
   });
 }
 
+function isPerson({ line }: Figure): boolean {
+  return line.group.key.startsWith('person ');
+}
+
 /** An outlet's own figure gives way to a source's for the same people, or for all. */
 function withoutUnsourced(figures: readonly Figure[]): Figure[] {
   const sourced = figures.filter(({ line }) => !line.origin.isOutlet);
   return figures.filter(({ line, claim }) => {
     if (!line.origin.isOutlet) return true;
     return !sourced.some((other) => {
-      if (other.claim.harm !== claim.harm) return false;
+      if (
+        other.claim.harm !== claim.harm ||
+        isPerson(other) ||
+        isZero(other.claim.count) !== isZero(claim.count)
+      )
+        return false;
       if (isNumbered(claim.count) && !isNumbered(other.claim.count)) return false;
       const relation = COMPARING.compare!(other.claim, claim);
       return relation === 'same' || relation === 'contains';

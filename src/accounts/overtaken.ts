@@ -7,11 +7,9 @@ import { isNumbered, isZero } from '../model/count.ts';
 import type { Moment } from '../model/record.ts';
 import { boundsOf, canBothBe } from './figures.ts';
 import { compareMoments, hoursBetween } from './moments.ts';
+import { TAKEN } from './statements.ts';
 import { isStanding, type Line, type PointDraft, supersede } from './trajectory.ts';
 import { EVERYBODY } from './victims.ts';
-
-/** Stances on which a figure counts (contract, rule 1 of the toll). */
-const TAKEN = new Set(['asserted', 'acknowledged', 'estimated', 'alleged']);
 
 export function isTaken({ first }: PointDraft): boolean {
   return TAKEN.has(first.stance);
@@ -78,8 +76,13 @@ function overtakenAt(point: PointDraft, line: Line, lines: readonly Line[]): Mom
   return first;
 }
 
+/** Told of all the people of its group: no partial vantage, and no single person. */
+export function isTotal({ first }: PointDraft): boolean {
+  return !first.isPartial && !first.group.key.startsWith('person ');
+}
+
 function canOvertake(point: PointDraft): boolean {
-  return isSaidForGood(point) && isTaken(point) && !point.first.isPartial && isNumbered(point.first.count);
+  return isSaidForGood(point) && isTaken(point) && isTotal(point) && isNumbered(point.first.count);
 }
 
 /**
@@ -142,7 +145,7 @@ export function comparedLines(lines: readonly Line[]): {
 }
 
 function isComparable(point: PointDraft): boolean {
-  return point.status === 'current' && isTaken(point) && !point.first.isPartial;
+  return point.status === 'current' && isTaken(point) && isTotal(point);
 }
 
 function isContradiction(a: PointDraft, b: PointDraft): boolean {

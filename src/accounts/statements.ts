@@ -3,7 +3,7 @@
  * of victims. "A man of 20 and a man of 30 were shot dead" are two claims and one statement: two men. Copies add their
  * report to the statement that they copy.
  */
-import { isOnePerson } from '../model/count.ts';
+import { isOnePerson, isZero } from '../model/count.ts';
 import type { Claim, Count, Harm } from '../model/reading.ts';
 import type { ClaimRef, Moment, ReportId } from '../model/record.ts';
 import { tollOf } from '../model/toll.ts';
@@ -30,6 +30,8 @@ export interface Statement {
   readonly saidOn: Moment | null;
   /** Its own report says that another figure has taken its place. */
   readonly isOld: boolean;
+  /** Its people are told to have come to another harm since; that is why it is old. */
+  readonly isSpent: boolean;
   /** Older claims of its report whose place it takes, whoever said them. */
   readonly replaces: readonly Telling[];
   readonly isCorrection: boolean;
@@ -38,17 +40,26 @@ export interface Statement {
   readonly isDerived: boolean;
 }
 
+/** Stances on which people count (contract, rule 1 of the toll). */
+export const TAKEN: ReadonlySet<Claim['stance']> = new Set([
+  'asserted',
+  'acknowledged',
+  'estimated',
+  'alleged',
+]);
+
 /** The statements of one incident, in no order that tells anything. */
 export function statementsOf(tellings: readonly Telling[]): Statement[] {
   const statements = [...Map.groupBy(tellings, ({ report }) => report.id).values()].flatMap(ofReport);
   return [...statements, ...sums(statements)];
 }
 
-function ofReport(told: readonly Telling[]): Statement[] {
+function ofReport(read: readonly Telling[]): Statement[] {
+  const told = read.map((telling) => withoutLeavers(telling, read));
   const roots = new Map(told.map((telling) => [telling, rootOf(telling, told)]));
   const said = told.filter((telling) => roots.get(telling) === telling);
-  const byVoice = Map.groupBy(said, ({ ref, origin, claim }) =>
-    [origin.key, claim.harm, claim.stance, isOld(ref, told)].join('\n'),
+  const byVoice = Map.groupBy(said, ({ ref, origin, claim, isSpent }) =>
+    [origin.key, claim.harm, claim.stance, isOld(ref, told), isSpent].join('\n'),
   );
   const again = told.filter((telling) => roots.get(telling) !== telling);
   return [...byVoice.values()]
@@ -62,7 +73,7 @@ function ofReport(told: readonly Telling[]): Statement[] {
 }
 
 /** The telling that one says again, at the end of the chain; in a ring the first of them. */
-function rootOf(telling: Telling, told: readonly Telling[]): Telling {
+function rootOf(telling: Reckoned, told: readonly Reckoned[]): Reckoned {
   const path = [telling];
   for (;;) {
     const { repeats } = path.at(-1)!;
@@ -74,7 +85,7 @@ function rootOf(telling: Telling, told: readonly Telling[]): Telling {
   }
 }
 
-function ofVoice(said: readonly Telling[], all: readonly Telling[]): Statement[] {
+function ofVoice(said: readonly Reckoned[], all: readonly Telling[]): Statement[] {
   const statements = [...Map.groupBy(said, ({ group }) => group.key).values()].flatMap((alike) =>
     figuresOf(alike).map((tellings) => statementOf(tellings, all)),
   );
@@ -92,15 +103,16 @@ function ofVoice(said: readonly Telling[], all: readonly Telling[]): Statement[]
 }
 
 /** Single people told of one by one make one figure; of other figures each stands for itself, equal ones together. */
-function figuresOf(tellings: readonly Telling[]): Telling[][] {
+function figuresOf(tellings: readonly Reckoned[]): Reckoned[][] {
   const singles = tellings.filter(({ claim }) => isOnePerson(claim.count));
   const others = tellings.filter(({ claim }) => !isOnePerson(claim.count));
   const equal = Map.groupBy(others, ({ claim }) => boundsOf(claim.count));
   return [...(singles.length > 0 ? [singles] : []), ...equal.values()];
 }
 
-function statementOf(tellings: readonly Telling[], all: readonly Telling[]): Statement {
+function statementOf(tellings: readonly Reckoned[], all: readonly Telling[]): Statement {
   const first = tellings[0]!;
+  const isSpent = first.isSpent === true;
   const refs = tellings.flatMap(({ ref, copies }) => [ref, ...copies.map((copy) => copy.ref)]);
   const own = new Set(tellings.map(({ ref }) => ref));
   const replaces = all.filter((other) => tellings.some((telling) => isReplaced(other, telling)));
@@ -108,7 +120,7 @@ function statementOf(tellings: readonly Telling[], all: readonly Telling[]): Sta
     origin: first.origin,
     harm: first.claim.harm,
     group: first.group,
-    count: countOf(tellings, all),
+    count: countOf(tellings),
     stance: first.claim.stance,
     report: first.report.id,
     reports: [
@@ -118,7 +130,8 @@ function statementOf(tellings: readonly Telling[], all: readonly Telling[]): Sta
     claims: tellings,
     moment: latest(tellings.map(({ moment }) => moment)),
     saidOn: latest(tellings.map(({ saidOn }) => saidOn)),
-    isOld: [...own].some((ref) => isOld(ref, all)),
+    isOld: isSpent || [...own].some((ref) => isOld(ref, all)),
+    isSpent,
     replaces,
     isCorrection: tellings.some(({ claim }) => claim.relations.some(({ kind }) => kind === 'corrects')),
     isPartial: tellings.every(({ isPartial }) => isPartial),
@@ -126,35 +139,45 @@ function statementOf(tellings: readonly Telling[], all: readonly Telling[]): Sta
   };
 }
 
-/** The figure as it stands once who died of it is taken from it ("8 shot, 3 of them died": 5 hurt). */
-function countOf(tellings: readonly Telling[], all: readonly Telling[]): Count {
-  const first = tellings[0]!;
-  const { harm } = first.claim;
-  const reducers = all.filter(
+/** A telling once those who left its people for another harm of the same report are taken from it. */
+interface Reckoned extends Telling {
+  /** All of them have left it ("he was wounded, and died"). */
+  readonly isSpent?: boolean;
+}
+
+/** "8 were shot, 3 of them died": 5 are hurt (contract, rules 8 and 9). Reckoned here, where all are told together. */
+function withoutLeavers(telling: Telling, told: readonly Telling[]): Reckoned {
+  const { claim } = telling;
+  const leavers = told.filter(
     (other) =>
-      other.report.id === first.report.id &&
-      other.claim.harm !== harm &&
-      tellings.some(({ claim }) =>
-        other.claim.relations.some(
-          ({ to, kind }) => to === claim.id && (kind === 'part of' || kind === 'updates'),
-        ),
+      other.claim.harm !== claim.harm &&
+      TAKEN.has(other.claim.stance) &&
+      other.claim.relations.some(
+        ({ to, kind }) => to === claim.id && (kind === 'part of' || kind === 'updates'),
       ),
   );
-  const isPlain = tellings.length === 1 && reducers.length === 0;
-  if (
-    isPlain ||
-    (new Set(tellings.map(({ claim }) => boundsOf(claim.count))).size === 1 &&
-      !isOnePerson(first.claim.count) &&
-      reducers.length === 0)
-  )
-    return first.claim.count;
-  const claims = [...tellings, ...reducers].map(({ claim }) => ({
-    ...claim,
-    attribution: [],
-    stance: 'asserted' as const,
-    relations: claim.relations.filter(({ to }) => tellings.some((telling) => telling.claim.id === to)),
-  }));
-  return tollOf(claims).toll[harm] ?? first.claim.count;
+  if (leavers.length === 0 || isZero(claim.count)) return telling;
+  const count = tollOf([claim, ...leavers.map((leaver) => leaver.claim)].map(asserted)).toll[claim.harm];
+  if (!count || count.max === 0) return { ...telling, isSpent: true };
+  return { ...telling, claim: { ...claim, count: { ...count, ...textOf(claim.count) } } };
+}
+
+function textOf({ text }: Count): { text?: string } {
+  return text === undefined ? {} : { text };
+}
+
+/** On one voice and as fact, so that only the sums are left. */
+function asserted(claim: Claim): Claim {
+  return { ...claim, attribution: [], stance: 'asserted' };
+}
+
+/** One figure, or the sum of single people told of one by one. */
+function countOf(tellings: readonly Telling[]): Count {
+  const [first] = tellings;
+  const { count, harm } = first!.claim;
+  if (tellings.length === 1 || !isOnePerson(count)) return count;
+  const apart = tellings.map(({ claim }) => ({ ...asserted(claim), relations: [] }));
+  return tollOf(apart).toll[harm] ?? count;
 }
 
 function isOld(ref: ClaimRef, all: readonly Telling[]): boolean {

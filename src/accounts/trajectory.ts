@@ -151,7 +151,9 @@ function placeOld(statement: Statement, same: PointDraft | undefined, points: Po
   }
   const point = newPoint(statement, 'superseded');
   point.isUndated = statement.saidOn === null;
-  point.reason = 'its report tells of it as an earlier figure';
+  point.reason = statement.isSpent
+    ? 'its report tells that they have come to another harm since'
+    : 'its report tells of it as an earlier figure';
   points.push(point);
 }
 

@@ -1,5 +1,6 @@
 /** Of whom a claim speaks, in groups that are the same across reports: of what status, side, age and sex. */
 
+import { isOnePerson } from '../model/count.ts';
 import type { Account } from '../model/incident.ts';
 import type { Claim, Count } from '../model/reading.ts';
 import { foldName } from '../model/victims.ts';
@@ -19,8 +20,33 @@ export const EVERYBODY: VictimGroup = { key: 'all', group: 'all', label: 'all' }
 
 const AGES = ['children', 'women', 'men'] as const;
 
-/** The group that a whole claim is about. `isPart`: its report tells of it as some of a larger figure's people. */
+/**
+ * The group that a whole claim is about. `isPart`: its report tells of it as some of a larger figure's people. Who is told
+ * of as a single person is in a group beside those that are counted.
+ */
 export function groupOf(
+  claim: Claim,
+  isPart: boolean,
+  vocabulary: Vocabulary,
+  places: ReadonlyMap<string, string>,
+): VictimGroup {
+  const group = countedGroupOf(claim, isPart, vocabulary, places);
+  if (!isIndividual(claim) || group.key.startsWith('part ')) return group;
+  const kind = group.key === EVERYBODY.key ? 'other' : group.group;
+  return { ...group, key: `person ${group.key}`, group: kind, label: claim.victims.text ?? group.label };
+}
+
+/**
+ * One person who is told of and not counted: by name, or without any quantity word ("a man", "her"). Who tells of one
+ * tells of no total.
+ */
+export function isIndividual({ count, victims }: Claim): boolean {
+  if (!isOnePerson(count)) return false;
+  if (count.kind === 'unstated' || victims.named.length > 0) return true;
+  return count.text !== undefined && victims.text !== undefined && count.text.includes(victims.text);
+}
+
+function countedGroupOf(
   claim: Claim,
   isPart: boolean,
   vocabulary: Vocabulary,
