@@ -220,26 +220,25 @@ function exact(n: number, approximate = false): Count {
 }
 
 /**
- * Single people who are told of bound nothing where somebody counts; else there are as many as the source has that tells
- * of most.
+ * Single people who are told of bound nothing where somebody counts; else there are as many as the report has that tells
+ * of most. Those whom a report's own bottom line leaves out (they died of their wounds, say) are left out.
  */
 function withoutIndividuals(figures: readonly Figure[]): Figure[] {
-  const byVoice = Map.groupBy(figures.filter(isPerson), ({ line }) => `${line.origin.key}\n${line.harm}`);
-  const sizes = new Map(
-    [...byVoice].map(([voice, own]) => {
-      const { harm } = own[0]!.line;
-      return [
-        voice,
-        tollOf(
-          own.map(({ claim }) => claim),
-          COMPARING,
-        ).toll[harm]?.min ?? 0,
-      ];
-    }),
-  );
+  const singles = figures.filter((figure) => isPerson(figure) && isInBottomLine(figure));
+  const most = new Map<Harm, { voice: string; n: number }>();
+  for (const [voice, own] of Map.groupBy(singles, voiceOf)) {
+    const { harm } = own[0]!.line;
+    const toll = tollOf(
+      own.map(({ claim }) => claim),
+      COMPARING,
+    );
+    const n = toll.toll[harm]?.min ?? 0;
+    const known = most.get(harm);
+    if (!known || n > known.n || (n === known.n && voice < known.voice)) most.set(harm, { voice, n });
+  }
   return figures.filter((figure) => {
     if (!isPerson(figure)) return true;
-    const { harm, origin } = figure.line;
+    const { harm } = figure.line;
     const isCounted = figures.some(
       (other) =>
         other.line.harm === harm &&
@@ -247,11 +246,21 @@ function withoutIndividuals(figures: readonly Figure[]): Figure[] {
         isNumbered(other.claim.count) &&
         !isZero(other.claim.count),
     );
-    const most = Math.max(
-      ...[...sizes].filter(([voice]) => voice.endsWith(`\n${harm}`)).map(([, size]) => size),
-    );
-    return !isCounted && sizes.get(`${origin.key}\n${harm}`) === most;
+    return !isCounted && singles.includes(figure) && most.get(harm)?.voice === voiceOf(figure);
   });
+}
+
+function voiceOf({ line, statement }: Figure): string {
+  return [line.harm, line.origin.key, statement.report].join('\n');
+}
+
+/** Whether the toll that the report itself comes to stands on the claim; where it comes to none nobody can say. */
+function isInBottomLine({ statement, claim, line }: Figure): boolean {
+  const telling = statement.claims.find(({ ref }) => ref === claim.id);
+  const event = telling?.report.reading.events.find(({ id }) => id === telling.claim.event);
+  if (!telling || !event || Object.keys(event.toll).length === 0) return true;
+  const from = event.tollFrom[line.harm];
+  return from !== undefined && [...from.min, ...from.max].includes(telling.claim.id);
 }
 
 /** A partial vantage bounds nothing of the whole; where nobody tells of the whole there were that many at least. */
