@@ -9,6 +9,7 @@ import type { DateRange, Place } from '../model/reading.ts';
 import { type Moment, partsOf } from '../model/record.ts';
 import { aggregatesOf } from './aggregates.ts';
 import { checkIncident } from './checks/index.ts';
+import { victimsInTwoIncidents } from './checks/victim-in-two-incidents.ts';
 import { foldAccounts } from './fold.ts';
 import { gapsOf } from './gaps.ts';
 import { gradeOf } from './grade.ts';
@@ -45,7 +46,12 @@ export function accountsOf(
   const register = registerOf(judged.standing, options.vocabulary);
   const context = contextOf(judged.material, options.vocabulary, register, judged.decisions);
   const now = momentOf(options.now) ?? lastMoment(material);
-  return groups.map((group) => accountsOfIncident(group, context, judged, { ...options, now }));
+  const records = groups.map((group) => accountsOfIncident(group, context, judged, { ...options, now }));
+  const shared = victimsInTwoIncidents(records);
+  return records.map((record) => ({
+    ...record,
+    findings: [...record.findings, ...(shared.get(record.incident) ?? [])],
+  }));
 }
 
 /** The last report's said moment; null where no report says when it came out. */
@@ -111,6 +117,7 @@ function accountsOfIncident(
     named: people.filter(({ isPossible }) => !isPossible).map(({ victim }) => victim),
     findings,
     grade: gradeDecided(own) ?? grade,
+    ...resolutionsIn(own),
   };
 }
 
@@ -282,4 +289,18 @@ function gradeDecided(judgements: readonly Judgement[]): NonNullable<IncidentRec
   return decided
     ? { proposed: null, decided: decided.grade, reason: decided.why ?? 'decided by a person' }
     : undefined;
+}
+
+/** How people here dealt with disagreements: shown as decided, and no figure is changed by it but the best. */
+function resolutionsIn(judgements: readonly Judgement[]): Pick<IncidentRecord, 'resolutions'> {
+  const resolutions = judgements
+    .filter((judgement) => judgement.kind === 'resolve')
+    .map(({ id, outcome, source, harm, count }) => ({
+      judgement: id,
+      outcome,
+      ...(source === undefined ? {} : { source }),
+      ...(harm === undefined ? {} : { harm }),
+      ...(count === undefined ? {} : { count }),
+    }));
+  return resolutions.length > 0 ? { resolutions } : {};
 }

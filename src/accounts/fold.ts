@@ -11,6 +11,7 @@ import { civilianTollOf, type Toll, type TollOptions, type TollProblem, tollOf }
 import { compareVictims, foldName, type VictimRelation } from '../model/victims.ts';
 import type { Policy } from './policies/policy.ts';
 import type { Statement } from './statements.ts';
+import type { Telling } from './tellings.ts';
 import type { Line, PointDraft } from './trajectory.ts';
 
 export interface Folded {
@@ -91,7 +92,7 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
           return there[0] ? [{ to: there[0].ref, kind }] : [];
         });
         const kept = relations.filter(({ kind }) => !SETTLED.has(kind));
-        const isLost = line.group.key.startsWith('part ') && !kept.some(({ kind }) => kind === 'part of');
+        const isLost = isPartAsTold(telling) && !kept.some(({ kind }) => kind === 'part of');
         if (isLost && hasWhole(line, lines)) return [];
         return [
           {
@@ -144,13 +145,21 @@ function currentOf(point: PointDraft): PointDraft {
 /** What repeats or replaces what is settled before anything is summed. */
 const SETTLED: ReadonlySet<string> = new Set(['repeats', 'updates', 'corrects']);
 
+/** Whether its report tells of it as a part of another figure of the same harm. */
+function isPartAsTold({ claim, report }: Telling): boolean {
+  return claim.relations.some(
+    ({ to, kind }) =>
+      kind === 'part of' && report.reading.claims.some(({ id, harm }) => id === to && harm === claim.harm),
+  );
+}
+
 function hasWhole(line: Line, lines: readonly Line[]): boolean {
   return lines.some(
     (other) =>
       other !== line &&
       other.harm === line.harm &&
-      !other.group.key.startsWith('part ') &&
-      other.points.some(({ status }) => status === 'current'),
+      !/^(?:part|person) /.test(other.group.key) &&
+      other.points.some(({ status, first }) => status === 'current' && !first.isDerived),
   );
 }
 
@@ -291,6 +300,7 @@ function withoutUnsourced(figures: readonly Figure[]): Figure[] {
       if (
         other.claim.harm !== claim.harm ||
         isPerson(other) ||
+        other.line.group.key.startsWith('part ') ||
         isZero(other.claim.count) !== isZero(claim.count)
       )
         return false;

@@ -144,8 +144,11 @@ function foldShort(uses: readonly RootUse[], names: Map<RootUse, Name>, register
   const known = new Map<string, { parts: NameParts; as: Root['as'] }>();
   for (const use of uses) {
     const { key, parts } = names.get(use)!;
-    if (use.root.as === 'organisation' || use.root.as === 'person')
-      known.set(key, { parts, as: use.root.as });
+    const { as } = use.root;
+    // A person who was found to speak for a body bears the body's name by now.
+    if (as === 'organisation' || (as === 'person' && parts.bodies.length > 0))
+      known.set(key, { parts, as: 'organisation' });
+    else if (as === 'person') known.set(key, { parts, as });
   }
   const fuller = new Map<string, string>();
   for (const [key, { parts, as }] of known) {
@@ -196,8 +199,8 @@ function originOf(
 function isBetterName(a: Root, b: Root, uses: readonly RootUse[]): boolean {
   const rank = (root: Root): readonly number[] => [
     root.as === 'organisation' ? 1 : 0,
-    root.speaker ? 0 : 1,
     root.parts.words.length,
+    root.speaker ? 0 : 1,
     root.parts.isState ? 1 : 0,
     uses.filter((use) => use.root.name === root.name).length,
     -root.name.length,

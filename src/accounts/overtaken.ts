@@ -7,7 +7,8 @@ import { isNumbered, isZero } from '../model/count.ts';
 import type { Moment } from '../model/record.ts';
 import { boundsOf, canBothBe } from './figures.ts';
 import { compareMoments, hoursBetween } from './moments.ts';
-import { TAKEN } from './statements.ts';
+import { type Statement, TAKEN } from './statements.ts';
+import type { Telling } from './tellings.ts';
 import { isStanding, type Line, type PointDraft, supersede } from './trajectory.ts';
 import { EVERYBODY } from './victims.ts';
 
@@ -19,23 +20,28 @@ export function isTaken({ first }: PointDraft): boolean {
 export function applyUpdates(lines: readonly Line[]): void {
   for (const line of lines) {
     for (const point of line.points) {
+      if (!isTaken(point)) continue;
       for (const saying of point.sayings) {
         for (const old of saying.replaces) {
-          for (const other of lines) {
-            if (other === line || other.harm !== line.harm) continue;
-            for (const candidate of other.points) {
-              const isNamed =
-                boundsOf(candidate.first.count) === boundsOf(old.claim.count) &&
-                (candidate.first.group.key === line.group.key ||
-                  candidate.first.claims.some(({ ref }) => ref === old.ref));
-              const isEarlier = compareMoments(candidate.lastSaid, saying.moment) <= 0;
-              if (candidate !== point && isStanding(candidate) && isNamed && isEarlier && isTaken(point))
-                supersede(candidate, point, 'an update names this figure');
-            }
-          }
+          for (const other of lines) if (other.harm === line.harm) leaveFor(point, line, saying, old, other);
         }
       }
     }
+  }
+}
+
+/** Lets the points of a line that an update names go to the update's point. */
+function leaveFor(point: PointDraft, line: Line, saying: Statement, old: Telling, other: Line): void {
+  for (const candidate of other.points) {
+    if (candidate === point || candidate.supersededBy !== null) continue;
+    const isSaid = candidate.sayings.some(({ refs }) => refs.includes(old.ref));
+    if (candidate.status === 'superseded' && isSaid) candidate.supersededBy = point;
+    if (other === line || !isStanding(candidate)) continue;
+    const isFigure =
+      boundsOf(candidate.first.count) === boundsOf(old.claim.count) &&
+      candidate.first.group.key === line.group.key;
+    if ((isSaid || isFigure) && compareMoments(candidate.lastSaid, saying.moment) <= 0)
+      supersede(candidate, point, 'an update names this figure');
   }
 }
 
@@ -107,7 +113,7 @@ export function applyStaleness(lines: readonly Line[], now: Moment | null, limit
   const stale: PointDraft[] = [];
   for (const line of lines) {
     for (const point of line.points) {
-      if (point.status !== 'current' || !isTaken(point)) continue;
+      if (point.status !== 'current' || !isTaken(point) || !isTotal(point)) continue;
       const since = overtakenAt(point, line, lines);
       if (since !== null && hoursBetween(since, now) > limitHours) stale.push(point);
     }

@@ -260,13 +260,28 @@ function repeated(
   const seen = new Set([claim.id]);
   let at = own;
   for (;;) {
-    const to = at.claim.relations.find(({ kind }) => kind === 'repeats')?.to;
-    const next = siblings.find((other) => other.claim.id === to && other.claim.harm === claim.harm);
+    const to = at.claim.relations.filter(({ kind }) => kind === 'repeats' || kind === 'confirms');
+    const next = siblings.find(
+      (other) =>
+        other.claim.harm === claim.harm &&
+        to.some(
+          (relation) => relation.to === other.claim.id && isSaying(relation.kind, at.claim, other.claim),
+        ),
+    );
     if (!next || seen.has(next.claim.id) || origins.get(next)!.key !== origins.get(own)!.key) break;
     seen.add(next.claim.id);
     at = next;
   }
   return at === own ? null : at.claim.id;
+}
+
+/** One origin that confirms its own figure says it again. */
+function isSaying(
+  kind: Claim['relations'][number]['kind'],
+  { count: a }: Claim,
+  { count: b }: Claim,
+): boolean {
+  return kind === 'repeats' || (a.min === b.min && a.max === b.max);
 }
 
 function isSamePeople(a: Claim, b: Claim): boolean {

@@ -31,7 +31,7 @@ export function groupOf(
   places: ReadonlyMap<string, string>,
 ): VictimGroup {
   const group = countedGroupOf(claim, isPart, vocabulary, places);
-  if (!isIndividual(claim) || group.key.startsWith('part ')) return group;
+  if (!isIndividual(claim)) return group;
   const kind = group.key === EVERYBODY.key ? 'other' : group.group;
   return { ...group, key: `person ${group.key}`, group: kind, label: claim.victims.text ?? group.label };
 }

@@ -134,6 +134,17 @@ export const incidentSchema = z
       ),
     ),
     findings: z.array(findingSchema),
+    resolutions: maybe(
+      z.array(
+        z.object({
+          judgement: z.string(),
+          outcome: z.string(),
+          source: maybe(z.string()),
+          harm: maybe(harmSchema),
+          count: maybe(countSchema),
+        }),
+      ),
+    ).describe('How people dealt with disagreements'),
     grade: maybe(
       z.object({
         proposed: z.string().nullable().describe('null: no grade’s entry criteria are met in the data'),

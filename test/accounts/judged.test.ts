@@ -1,8 +1,7 @@
 /** Judgements change what is computed and nothing that was read; taken back, all is as it was (law 6). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountsOf } from '../../src/accounts/index.ts';
-import { applyJudgements } from '../../src/accounts/judged.ts';
+import { accountsOf, applyJudgements, redacted } from '../../src/accounts/index.ts';
 import type { Judgement, JudgementKind } from '../../src/model/judgement.ts';
 import { accountLine, contradictionsOf, recordOf, tollLines, VOCABULARY } from '../support/accounts.ts';
 import { codedMaterial, groupsOf } from '../support/coded-reports.ts';
@@ -186,6 +185,37 @@ test('a newer reading of the same words is judged; a judgement whose words are g
     reports: MATERIAL.reports.map((report) => ({ ...report, reading: { ...report.reading, claims: [] } })),
   };
   assert.deepEqual(applyJudgements(gone).notFound, [reject.id]);
+});
+
+test('how a disagreement was dealt with is shown, and a preferred source gives the best', () => {
+  const resolve = judgement('resolve', {
+    incident: 'e1',
+    outcome: 'prefer a source',
+    source: 'Sorrel police',
+  });
+  const record = recordOf(TEXT, { judgements: [resolve] });
+  assert.deepEqual(tollLines(record), ['killed 9..14 best 9']);
+  assert.deepEqual(record.resolutions, [
+    { judgement: resolve.id, outcome: 'prefer a source', source: 'Sorrel police' },
+  ]);
+});
+
+test('what is redacted is shown nowhere outside, and kept as it was', () => {
+  const material = codedMaterial(
+    '# r1 · Orlu Post · 2025-03-09\nkilled 2 | Sorrel police, police | named Tesh Amal\ngap unknown place | the house of Tesh Amal\n',
+  );
+  const { text } = material.reports[0]!;
+  const hidden = [...text.matchAll(/Tesh Amal/g)].map(({ index }) => ({
+    start: index,
+    end: index + 9,
+    quote: 'Tesh Amal',
+  }));
+  const redact = judgement('redact', { report: 'r1', spans: hidden });
+  const shown = redacted({ ...material, judgements: [redact] });
+  const records = accountsOf({ ...shown, judgements: [] }, groupsOf(shown), { vocabulary: VOCABULARY });
+  assert.ok(!JSON.stringify([shown.reports, records]).includes('Tesh'));
+  assert.deepEqual(records.map(tollLines), [['killed 2..2']]);
+  assert.ok(JSON.stringify(material).includes('Tesh Amal'));
 });
 
 test('taking a judgement back restores the state exactly', () => {

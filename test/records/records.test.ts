@@ -1,16 +1,21 @@
 /**
- * Records that a person can read: reports coded by hand, and all that is made of them, as printed for people. With
+ * Records that a person can read: fourteen reports coded by hand, all that is made of them, and the same reports as read
+ * by the reader. With
  * UPDATE_GOLDEN=1 the goldens are written anew, to be read as a diff.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { changesBetween } from '../../src/accounts/changes.ts';
-import { accountsOf, asOf } from '../../src/accounts/index.ts';
+import { accountsOf, asOf, changesBetween } from '../../src/accounts/index.ts';
 import { renderIncident } from '../../src/cli/terminal/incident.ts';
 import { PLAIN } from '../../src/cli/terminal/style.ts';
+import { reconcile } from '../../src/incidents/reconcile.ts';
 import type { IncidentRecord } from '../../src/model/incident.ts';
+import { rarityOf } from '../../src/operations/incidents.ts';
+import { processContext } from '../../src/operations/index.ts';
+import { copiesAmong, keeperFor } from '../../src/operations/kept.ts';
+import { readOne } from '../../src/operations/readings.ts';
 import { VOCABULARY } from '../support/accounts.ts';
 import { codedMaterial, groupsOf } from '../support/coded-reports.ts';
 
@@ -53,4 +58,65 @@ function matchesGolden(name: string, actual: string): void {
   const path = join(FOLDER, name);
   if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, actual);
   assert.equal(actual, existsSync(path) ? readFileSync(path, 'utf8') : '');
+}
+
+/** The same fourteen reports as text, read by the reader and put together by the machine alone. */
+async function readRecord(): Promise<IncidentRecord[]> {
+  const context = processContext();
+  const keep = keeperFor(context);
+  const blocks = readFileSync(join(FOLDER, 'reports.txt'), 'utf8').split(/^# /m).slice(1);
+  const reports = await Promise.all(
+    blocks.map(async (block) => {
+      const [head, ...lines] = block.split('\n');
+      const [id, source, published, title] = head!.split(' · ') as [string, string, string, string];
+      const report = { id, source, published, title, text: lines.join('\n').trim() };
+      return keep(await readOne(report, [], 'en', context));
+    }),
+  );
+  const material = { reports, copies: copiesAmong(reports), judgements: [] };
+  const groups = reconcile(reports, [], rarityOf(context.languages)).incidents.map(({ id, ...group }) => ({
+    incident: id,
+    ...group,
+  }));
+  return accountsOf(material, groups, { vocabulary: VOCABULARY, now: '2025-03-16' });
+}
+
+test('Port Adren as the reader reads it, and where that differs from the coding by hand', async () => {
+  const read = await readRecord();
+  matchesGolden(
+    'as-read.txt',
+    read.map((incident) => renderIncident(incident, { style: PLAIN, columns: 110 })).join(''),
+  );
+  const coded = stateAt('2025-03-16')[0]!;
+  const main = read.reduce((a, b) => (b.reports.length > a.reports.length ? b : a));
+  const [right, given] = [statementsOf(coded), statementsOf(main)];
+  const told = [
+    `Of ${right.length} statements coded by hand the reader gives ${right.filter((line) => given.includes(line)).length}.`,
+    `It puts ${main.reports.length} of the 14 reports together.`,
+    ...right.filter((line) => !given.includes(line)).map((line) => `missing  ${line}`),
+    ...given.filter((line) => !right.includes(line)).map((line) => `beside   ${line}`),
+  ];
+  matchesGolden('as-read-differs.txt', `${told.join('\n')}\n`);
+});
+
+/** Tolls, points, contradictions and gaps, a line each. */
+function statementsOf(record: IncidentRecord): string[] {
+  const { accounts, contradictions, gaps, named, toll, grade } = record;
+  const who = new Map(accounts.map(({ id, origin, unnamed }) => [id, unnamed ? 'unnamed' : origin]));
+  const bounds = ({ min, max }: { min: number; max: number | null }): string => `${min}..${max ?? ''}`;
+  return [
+    ...Object.entries(toll).map(([harm, { low, high }]) => `toll: ${harm} ${low}..${high ?? ''}`),
+    ...accounts.flatMap(({ id, harm, group, trajectory }) =>
+      trajectory.map(
+        ({ count, status, reports }) =>
+          `${who.get(id)}: ${harm}, ${group}, ${bounds(count)} ${status} in ${reports.join(' ')}`,
+      ),
+    ),
+    ...contradictions.map(([a, b]) => `contradiction: ${who.get(a)} × ${who.get(b)}`),
+    ...gaps.map(
+      ({ kind, field, answeredBy }) => `gap: ${kind} ${field ?? ''}${answeredBy ? ', told later' : ''}`,
+    ),
+    ...named.map(({ name }) => `named: ${name}`),
+    `grade: ${grade?.proposed ?? 'none'}`,
+  ];
 }

@@ -1,5 +1,7 @@
 /** Groups that exclude each other (children, women, men; civilians, combatants) come to more than the total. */
-import { type Check, finding } from './check.ts';
+import { type Harm, harmSchema } from '../../model/reading.ts';
+import { isTaken, isTotal } from '../overtaken.ts';
+import { type Check, type Checked, finding } from './check.ts';
 
 const EXCLUDING = [
   ['children', 'women', 'men'],
@@ -9,22 +11,31 @@ const EXCLUDING = [
 export const GROUPS_OVER_TOTAL: Check = {
   id: 'groups-over-total',
   finds: 'Groups that exclude each other add to more than the total.',
-  run({ folded: { toll, groups } }) {
+  run({ folded: { groups }, lines }) {
     return EXCLUDING.flatMap((names) =>
-      Object.entries(toll).flatMap(([harm, range]) => {
-        const told = names.flatMap((name) => groups[name]?.[harm as keyof typeof toll] ?? []);
+      harmSchema.options.flatMap((harm) => {
+        const told = names.flatMap((name) => groups[name]?.[harm] ?? []);
         const sum = told.reduce((total, { low }) => total + low, 0);
-        if (told.length < 2 || range.high === null || sum <= range.high) return [];
-        const claims = [...told.flatMap(({ from }) => from?.low ?? []), ...(range.from?.high ?? [])];
-        return [
-          finding(
-            this.id,
-            'warning',
-            `${names.join(' and ')} ${harm} are ${sum} at least, and ${range.high} in all at most.`,
-            claims,
-          ),
+        const wholes = wholesOf(lines, harm);
+        const most = Math.max(...wholes.map(({ first }) => first.count.max ?? Number.POSITIVE_INFINITY));
+        if (told.length < 2 || wholes.length === 0 || sum <= most) return [];
+        const claims = [
+          ...told.flatMap(({ from }) => from?.low ?? []),
+          ...wholes.flatMap(({ first }) => first.refs),
         ];
+        const message = `${names.join(' and ')} ${harm} are ${sum} at least, and ${most} in all at most.`;
+        return [finding(this.id, 'warning', message, claims)];
       }),
     );
   },
 };
+
+/** Current figures of everybody, as somebody told them. */
+function wholesOf(lines: Checked['lines'], harm: Harm) {
+  return lines
+    .filter((line) => line.harm === harm && line.group.key === 'all')
+    .flatMap(({ points }) => points)
+    .filter(
+      (point) => point.status === 'current' && isTaken(point) && isTotal(point) && !point.first.isDerived,
+    );
+}
