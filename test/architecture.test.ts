@@ -20,6 +20,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   incidents: ['text', 'model'],
   accounts: ['text', 'model'],
   languages: ['text', 'model', 'copies', 'language', 'reading', 'accounts'],
+  imports: ['text', 'model'],
   // what a record is derived by is lent to it: it knows no reader
   store: ['text', 'model'],
   operations: [
@@ -34,6 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'languages',
     'accounts',
+    'imports',
     'store',
   ],
   cli: ['text', 'model', 'operations'],
@@ -44,6 +46,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   model: ['zod'],
   ingest: ['chardet', 'csv-parse', 'eld/small', 'feedsmith', 'htmlparser2', 'postal-mime', 'unpdf', 'yauzl'],
   capture: ['feedsmith', 'robots-parser'],
+  imports: ['zod'],
   store: ['kysely', 'pg'],
   operations: ['zod'],
   cli: ['commander'],

@@ -61,6 +61,40 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     load: async () => (await import('./commands/add.ts')).runAdd,
   },
   {
+    name: 'import',
+    operation: 'record.import',
+    summary: 'Import tables of incidents, claims or victims: their figures are the project’s own word.',
+    takes: { syntax: '<paths...>', summary: 'CSV files and Excel workbooks' },
+    options: [
+      RECORD,
+      EVIDENCE,
+      {
+        flags: '--as <project>',
+        summary: 'a project whose columns are known',
+        choices: ['ged', 'acled', 'airwars'],
+        field: 'as',
+      },
+      { flags: '--of <rows>', summary: 'what a row is', choices: ['incidents', 'claims', 'victims'] },
+      { flags: '--project <name>', summary: 'whose word the figures are' },
+      {
+        flags: '--columns <field=heading...>',
+        summary: 'which column holds what: id, date, place, source, victims, name, killed, killed.max …',
+      },
+      { flags: '-n, --dry-run', summary: 'read and compare, and change nothing', field: 'dryRun' },
+      BY,
+      JSON_LINES,
+    ],
+    examples: [
+      ['recount import --as ged GEDEvent_v26_1.csv', 'UCDP’s events, as its accounts'],
+      [
+        'recount import --project "Tamrin Watch" --columns id=Code date=Day killed=Dead killed.max="Dead (high)" -- list.xlsx',
+        'a table of one’s own',
+      ],
+      ['recount import --dry-run --as acled export.csv', 'what would be new, and which rows cannot be'],
+    ],
+    load: async () => (await import('./commands/import.ts')).runImport,
+  },
+  {
     name: 'watch',
     operation: 'feeds.watch',
     summary: 'Watch feeds: add each new page to a record as it comes, and tell which tolls it moved.',

@@ -1,7 +1,7 @@
 /** Tables as CSV or TSV, whatever parts their columns (comma, semicolon, tab, bar), a report a row. */
 import { type CsvError, parse } from 'csv-parse';
 import { Refusal } from './bounds.ts';
-import type { FormReader } from './item.ts';
+import type { FormReader, Item, Visit } from './item.ts';
 import { type Row, reportsInRows } from './rows.ts';
 import { decodedOf } from './text.ts';
 
@@ -10,6 +10,12 @@ export const readCsv: FormReader = async function* (item, visit) {
   const kind = { form: 'csv', mediaType: 'text/csv', encoding: decoded.encoding, fragment: '' } as const;
   yield* reportsInRows(rowsOf(decoded.text, visit.bounds.maxLineBytes), item, visit, kind);
 };
+
+/** The rows of a table, its headings among them. Throws a Refusal where it is broken, after the rows before that. */
+export async function* csvRows(item: Item, visit: Visit): AsyncGenerator<Row> {
+  const { decoded } = await decodedOf(item, visit);
+  yield* rowsOf(decoded.text, visit.bounds.maxLineBytes);
+}
 
 interface Parsed {
   readonly record: readonly string[];

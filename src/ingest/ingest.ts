@@ -6,6 +6,7 @@ import { type Format, identify } from './formats.ts';
 import { type Item, sourceOf, type Visit } from './item.ts';
 import { type ListedFile, listPaths } from './listing.ts';
 import { READERS } from './readers.ts';
+import type { Row } from './rows.ts';
 import { withOriginals } from './translation.ts';
 
 export interface ReadOptions {
@@ -53,10 +54,37 @@ export interface NamedBytes {
 
 /** The reports in bytes, in the order in which they stand there; the same each time. */
 export async function* ingestBytes(named: NamedBytes, options: ReadOptions = {}): AsyncGenerator<Arrival> {
+  yield* visitOf(options, () => {}).open(itemOf(named));
+}
+
+/** A table in bytes, as its rows and not as reports: whoever asks knows what they are. */
+export interface Table {
+  /** Of a workbook the sheet; '' where the file is one table. */
+  readonly sheet: string;
+  readonly rows: AsyncIterable<Row> | Iterable<Row>;
+}
+
+/** The tables of a CSV file or a workbook. Throws a Refusal for what is neither, or is broken. */
+export async function* tablesIn(named: NamedBytes, options: ReadOptions = {}): AsyncGenerator<Table> {
+  const visit = visitOf(options, () => {});
+  const given = itemOf(named);
+  const { head, all } = await peekBytes(given.bytes);
+  const item = { ...given, bytes: all };
+  const found = options.format ? { format: options.format } : identify(item.name, item.mediaType, head);
+  const format = 'format' in found ? found.format : undefined;
+  if (format === 'xlsx') {
+    for await (const { name, rows } of (await import('./xlsx.ts')).sheetsOf(item, visit))
+      yield { sheet: name, rows };
+  } else if (format === 'csv' || format === 'text') {
+    yield { sheet: '', rows: (await import('./csv.ts')).csvRows(item, visit) };
+  } else throw new Refusal('ingest/no-table', 'This is neither CSV nor an Excel workbook.');
+}
+
+function itemOf(named: NamedBytes): Item {
   const { file, mediaType, url, capturedAt } = named;
   const bytes = named.bytes instanceof Uint8Array ? streamOf(named.bytes) : named.bytes;
   const name = named.name ?? file.replace(/[?#].*$/, '').replace(/^.*[/\\]/, '');
-  const item: Item = {
+  return {
     file,
     inside: '',
     name,
@@ -66,7 +94,6 @@ export async function* ingestBytes(named: NamedBytes, options: ReadOptions = {})
     ...(url ? { url } : {}),
     ...(capturedAt ? { capturedAt } : {}),
   };
-  yield* visitOf(options, () => {}).open(item);
 }
 
 async function* ingestFile(

@@ -3,7 +3,7 @@
 import { type Archive, archiveOf } from './archive.ts';
 import type { Arrival } from './arrival.ts';
 import { Refusal } from './bounds.ts';
-import { type FormReader, wholeOf } from './item.ts';
+import { type FormReader, type Item, type Visit, wholeOf } from './item.ts';
 import { elementsOf, firstNamed, type PageElement, parseTree, textUnder } from './page/tree.ts';
 import { type Row, reportsInRows } from './rows.ts';
 
@@ -35,6 +35,18 @@ export const readXlsx: FormReader = async function* (item, visit) {
     archive.close();
   }
 };
+
+/** The rows of each sheet, headings among them. Throws a Refusal where it is no workbook. */
+export async function* sheetsOf(item: Item, visit: Visit): AsyncGenerator<{ name: string; rows: Row[] }> {
+  const bytes = await wholeOf(item, visit);
+  const archive = await archiveOf(bytes, item, visit);
+  try {
+    const book = await openBook(archive, visit.bounds.maxTagDepth);
+    for (const { name, path } of book.sheets) yield { name, rows: await rowsOf(book, path, bytes) };
+  } finally {
+    archive.close();
+  }
+}
 
 interface Book {
   readonly sheets: readonly { readonly name: string; readonly path: string }[];

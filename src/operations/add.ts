@@ -4,6 +4,7 @@
  * adds nothing.
  */
 import * as z from 'zod';
+import type { Mapping } from '../imports/mapping.ts';
 import { FORMATS } from '../ingest/formats.ts';
 import { failureOf } from '../model/problems.ts';
 import { type CapturePayload, captureKey, type FilePayload } from '../store/apply.ts';
@@ -16,7 +17,8 @@ import { isLink, linkSources } from './links.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { type RecordInput, recordFields, withRecord } from './record.ts';
 import { fileSources, type Source, type SourceFailure } from './sources.ts';
-import { type TakeFailure, takeReports } from './take.ts';
+import { takeReports } from './take.ts';
+import type { TakeFailure } from './taken.ts';
 
 const addInputSchema = z.object({
   ...recordFields,
@@ -72,7 +74,8 @@ async function* namedSources(
 }
 
 /** What of an input tells how sources are taken apart. */
-export type AddOptions = Pick<AddInput, 'format' | 'language' | 'columns' | 'dryRun'> & RecordInput;
+export type AddOptions = Pick<AddInput, 'format' | 'language' | 'columns' | 'dryRun'> &
+  RecordInput & { readonly mapping?: Mapping | undefined };
 
 /** Reports are entered when so many wait, or when the first has waited so long: what is not entered is read again after a crash. */
 const BATCH = 64;
@@ -108,13 +111,13 @@ async function* addSource(
   source: Source,
   batch: Batch,
   record: RecordStore,
-  { format, language, columns }: AddOptions,
+  { format, language, columns, mapping }: AddOptions,
   context: Context,
 ): AsyncGenerator<Outcome<AddOutput>> {
   const { name, from, mediaType, url } = source;
   // keys in one order, none without a value: the options are part of what makes a file known
   const options: TakeOptions = JSON.parse(
-    JSON.stringify({ name, format, language, columns, mediaType, url }),
+    JSON.stringify({ name, format, language, columns, mapping, mediaType, url }),
   );
   const isKnown = async (sha256: string): Promise<boolean> => {
     const files = record.db.selectFrom('file').select('seq').where('evidence', '=', sha256);

@@ -1,5 +1,6 @@
 /** All that a person can ask of a record: a door of its own, so that reading a report loads no database. */
 import { addReports } from './add.ts';
+import { importTables } from './import.ts';
 import { judge } from './judge.ts';
 import {
   backupRecord,
@@ -30,6 +31,7 @@ export {
   backupRecord,
   checkWhole,
   diffReports,
+  importTables,
   initRecord,
   judge,
   listJudgements,
@@ -48,6 +50,7 @@ export {
 export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   initRecord,
   addReports,
+  importTables,
   search,
   diffReports,
   judge,

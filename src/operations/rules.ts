@@ -3,6 +3,7 @@ import { accountsOf, vocabularyOf } from '../accounts/index.ts';
 import { rankCandidates } from '../copies/candidates.ts';
 import { relate } from '../copies/relation.ts';
 import { signatureOf } from '../copies/signature.ts';
+import { IMPORTER, rowNameOf, withoutHeadings } from '../imports/row.ts';
 import {
   blockKeysOf,
   cluster,
@@ -45,14 +46,25 @@ export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'read
   };
   return {
     version: `${reader.version} ${VERSION}`,
-    mentionsOf: (report) =>
-      mentionsOf(report, rarity()).map((mention) => ({
+    mentionsOf(report) {
+      const row = rowNameOf(report.reading);
+      const read = row ? { ...report, title: '', text: withoutHeadings(report.text) } : report;
+      return mentionsOf(read, rarity()).map((mention) => ({
         id: mention.id,
-        profile: mention as unknown as JsonObject,
-      })),
-    blockKeysOf: ({ profile: mention }) => blockKeysOf(mention as unknown as Mention),
+        profile: { ...mention, ...(row ? { row } : {}) } as unknown as JsonObject,
+      }));
+    },
+    blockKeysOf({ profile: mention }) {
+      const row = mention.row as RowName | undefined;
+      return [
+        ...blockKeysOf(mention as unknown as Mention),
+        ...(row ? [`row ${row.project} ${row.id}`] : []),
+      ];
+    },
     firstUnderKey: FIRST,
     compare(a, b) {
+      const told = compareRows(a.profile.row as RowName | undefined, b.profile.row as RowName | undefined);
+      if (told) return told;
       const score = scoreOf(profile(a), profile(b));
       const isOfMains = a.placeInReport === 0 && b.placeInReport === 0;
       const connects = score >= (isOfMains ? WEIGHTS.sure : Math.min(WEIGHTS.sure, WEIGHTS.recalled));
@@ -68,10 +80,20 @@ export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'read
       ]);
     },
     fold: (material) => accountsOf(material, [groupOf(material)], { vocabulary })[0]!,
+    isText: (name) => name !== IMPORTER.name,
     keysOf: (report) => [...signatureOf(report)],
     rankCandidates,
     copyBetween: relate,
   };
+}
+
+type RowName = NonNullable<ReturnType<typeof rowNameOf>>;
+
+/** A project tells its own rows apart: two of one id are one incident, two of others are two. Null where others must be asked. */
+function compareRows(a: RowName | undefined, b: RowName | undefined) {
+  if (!a || !b || a.project !== b.project) return null;
+  if (a.id === b.id) return { score: WEIGHTS.sure + 10, verdict: 'same' as const, connects: true };
+  return { score: UNLIKE, verdict: 'different' as const, connects: false };
 }
 
 function memberOf({ id, report, placeInReport, recordedAt }: KeptMention): Member {

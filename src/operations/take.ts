@@ -1,29 +1,25 @@
 /** Takes kept bytes apart and reads what is in them: the same bytes and options always give the same reports. */
 import { createReadStream } from 'node:fs';
+import type { Mapping } from '../imports/mapping.ts';
 import type { Arrived } from '../ingest/arrival.ts';
 import type { Format } from '../ingest/formats.ts';
 import { ingestBytes } from '../ingest/ingest.ts';
-import type { Failure } from '../model/problems.ts';
 import type { TakenReport, TakeOptions } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 import { readKept } from './readings.ts';
+import { takeRows } from './rows.ts';
+import type { Taken } from './taken.ts';
 import { wireFinder } from './wire.ts';
-
-/** A report taken out of bytes, or why one could not be. */
-export type Taken = { readonly ok: true; readonly taken: TakenReport } | TakeFailure;
-
-export interface TakeFailure {
-  readonly ok: false;
-  readonly error: Failure;
-  /** The name of the bytes, and the way in. */
-  readonly source: string;
-}
 
 export async function* takeReports(
   path: string,
   options: TakeOptions,
   context: Context,
 ): AsyncGenerator<Taken> {
+  if (options.mapping) {
+    yield* takeRows(path, options, options.mapping as Mapping);
+    return;
+  }
   const { name, mediaType, url, columns } = options;
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
   const format = options.format as Format | undefined;

@@ -21,13 +21,17 @@ export async function putCopies(db: Write, rules: Rules): Promise<Set<string>> {
   for (;;) {
     const rows = await db
       .selectFrom('report')
-      .selectAll()
+      .innerJoin('reading', 'reading.report', 'report.id')
+      .selectAll('report')
+      .select('reading.reader')
       .where('seq', '>', done)
       .orderBy('seq')
       .limit(BATCH)
       .execute();
     if (rows.length === 0) return carriers;
-    for (const row of rows) for (const id of await relate(db, rules, row)) carriers.add(id);
+    for (const row of rows.filter(({ reader }) => rules.isText(reader))) {
+      for (const id of await relate(db, rules, row)) carriers.add(id);
+    }
     done = rows.at(-1)!.seq;
     await setMeta(db, 'copies', String(done));
   }

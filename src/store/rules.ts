@@ -73,6 +73,8 @@ export interface Rules {
     judgements: readonly Judgement[],
   ): readonly (readonly MentionId[])[];
   fold(material: IncidentMaterial): IncidentRecord;
+  /** Whether what a reader read is a text, which may be copied; rows of tables are all alike and are none. */
+  isText(reader: string): boolean;
   /** Keys of a text, each once: of two texts with a passage in common some are the same. */
   keysOf(report: KeptText): readonly number[];
   /** Which of the reports that stand under a text's keys to compare with it; `found` gives them for each key. */
@@ -98,6 +100,8 @@ export interface TakeOptions {
   readonly format?: string | undefined;
   readonly language?: string | undefined;
   readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** The mapping of a project's table that is imported, as `imports` has it. */
+  readonly mapping?: JsonObject | undefined;
   /** What a server said that they are: "text/html; charset=utf-8". */
   readonly mediaType?: string | undefined;
   readonly url?: string | undefined;

@@ -37,7 +37,7 @@ export function startWriter(what: (typeof DEEDS)[number], { name, evidence }: Pl
   const ready = new Promise<void>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       acknowledged.push(line);
-      resolve();
+      if (line === 'ready') resolve();
     });
     exited.then(() => reject(new Error(error)), reject);
   });

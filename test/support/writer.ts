@@ -39,8 +39,9 @@ async function decide(judgements: Record<string, unknown>[]): Promise<void> {
   }
 }
 
-said('ready');
 for (let round = 0; ; round++) {
+  // once round everything is loaded: from here on it writes all the time
+  if (round === 1) said('ready');
   if (what === 'add') await add(round);
   if (what === 'judge')
     await decide([

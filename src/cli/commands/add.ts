@@ -1,31 +1,44 @@
 /** `recount add`: what came into the record, what was there already, what could not be read and why. */
+
+import type { Operation } from '../../operations/operation.ts';
 import { type AddOutput, addReports } from '../../operations/records.ts';
-import { type CommandRun, EXIT } from '../command.ts';
+import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
 import { contextFor, hostsNamed, recordNamed } from './record.ts';
 
-export const runAdd: CommandRun = async (paths, options, terminal) => {
-  const { out, err } = terminal;
-  const asJson = options.json === true;
-  const isDry = options.dryRun === true;
-  const { format, language } = options;
+export const runAdd: CommandRun = (paths, options, terminal) => {
+  const { format, language, dryRun } = options;
   const input = addReports.input.parse({
     ...recordNamed(options, terminal),
     paths,
     format,
     language,
     columns: columnsNamed(options),
-    dryRun: isDry,
+    dryRun,
     allowHosts: hostsNamed(options),
   });
+  return addingWith(addReports, input, options, terminal);
+};
+
+/** Runs an operation that adds, with how far it is while it runs and what came of it at the end. */
+export async function addingWith<I>(
+  operation: Operation<I, AddOutput>,
+  input: I,
+  options: OptionValues,
+  terminal: Terminal,
+): Promise<number> {
+  const { out, err } = terminal;
+  const asJson = options.json === true;
+  const isDry = options.dryRun === true;
   const progress = new Progress(terminal);
   const startedMs = performance.now();
   const counts = { added: 0, 'new version': 0, known: 0, 'known file': 0, failed: 0 };
-  for await (const outcome of addReports.run(input, contextFor(options, terminal))) {
+  for await (const outcome of operation.run(input, contextFor(options, terminal))) {
     await progress.step();
     if (outcome.ok) {
       counts[outcome.value.status]++;
@@ -53,7 +66,7 @@ export const runAdd: CommandRun = async (paths, options, terminal) => {
     `${isDry ? 'Nothing was changed. ' : ''}${told.join(', ')}${read > 0 ? ` (${rate} a second)` : ''}.\n`,
   );
   return counts.failed > 0 ? EXIT.failed : EXIT.ok;
-};
+}
 
 /** Only what is new has a line. */
 function lineOf(
