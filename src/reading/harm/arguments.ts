@@ -57,7 +57,8 @@ export class ArgumentFinder {
         return this.#reader.read(modified, 'subject');
     }
     end = this.#beforeQuotation(end);
-    const candidates = this.#candidates(end, verb === groupFrom);
+    const isOwnVerb = this.#doc.upos(verb) === 'VERB' && this.#people.isFinite(this.#doc, verb);
+    const candidates = this.#candidates(end, verb === groupFrom && !isOwnVerb);
     const asked = this.#treeSubject(verb);
     // A participle alone takes no subject from beyond another verb: "named the three men shot dead".
     const isNear = verb !== groupFrom || candidates.length === 0;
