@@ -121,19 +121,22 @@ function accountsOfIncident(
   };
 }
 
-/** Readable and the same for the same incident, origin, harm and group. */
+/** Readable, and the same for the same incident, origin, harm and group; a number tells apart what spells alike. */
 function accountIds(incident: string, lines: readonly Line[]): Map<Line, string> {
   const slug = (text: string): string =>
     text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '');
-  return new Map(
-    lines.map((line) => [
-      line,
-      [incident, slug(line.origin.key), slug(line.harm), slug(line.group.key)].join('/'),
-    ]),
-  );
+  const ids = new Map<Line, string>();
+  const taken = new Map<string, number>();
+  for (const line of lines) {
+    const id = [incident, slug(line.origin.key), slug(line.harm), slug(line.group.key)].join('/');
+    const nth = (taken.get(id) ?? 0) + 1;
+    taken.set(id, nth);
+    ids.set(line, nth === 1 ? id : `${id}-${nth}`);
+  }
+  return ids;
 }
 
 function accountOf(line: Line, id: string): Account {

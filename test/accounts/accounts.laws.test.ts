@@ -113,6 +113,15 @@ test('every claim on an incident is in a trajectory, and in one account for its 
   }
 });
 
+test('no two accounts of an incident have one id', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    for (const { accounts } of recordsOf(randomRecord(seed))) {
+      const ids = accounts.map(({ id }) => id);
+      assert.deepEqual([...new Set(ids)], ids, `seed ${seed}`);
+    }
+  }
+});
+
 test('as of a moment only what had been said, and the same each time', () => {
   for (let seed = 1; seed <= 40; seed++) {
     const material = randomRecord(seed);
