@@ -50,7 +50,8 @@ A report that could not be read is told of on standard error, with \`--json\` as
 `;
 }
 
-function commandSection({ name, summary, operation, options, examples, takes }: CommandRecord): string {
+function commandSection(command: CommandRecord): string {
+  const { name, summary, operation, options, examples, takes, lists } = command;
   const rows = options.map(
     ({ flags, summary, choices }) =>
       `| \`${flags}\` | ${summary}${choices ? ` (${choices.join(', ')})` : ''} |`,
@@ -64,11 +65,15 @@ ${summary} Operation: \`${operation}\`.
 | flag | meaning |
 | --- | --- |
 ${rows.join('\n')}
-
+${lists ? `\n| ${lists.title.toLowerCase()} | meaning |\n| --- | --- |\n${listed(lists.rows)}\n` : ''}
 Examples:
 
 ${examples.map(([line, what]) => `- \`${line}\`: ${what}`).join('\n')}
 `;
+}
+
+function listed(rows: readonly (readonly [what: string, means: string])[]): string {
+  return rows.map(([what, means]) => `| \`${what}\` | ${means} |`).join('\n');
 }
 
 /** README with a sample read anew between its marks: the accounts, the gaps and the first words. */

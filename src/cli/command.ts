@@ -10,6 +10,8 @@ export interface OptionRecord {
   readonly conflicts?: readonly string[];
   /** Whether its value must be a whole number above 0. */
   readonly isNumber?: boolean;
+  /** Whether its value must be an ISO day. */
+  readonly isDay?: boolean;
   /** The field of the operation's input that it sets; flags without one are about printing. */
   readonly field?: string;
 }
@@ -32,6 +34,11 @@ export interface CommandRecord {
   readonly takes?: { readonly syntax: string; readonly summary: string };
   readonly options: readonly OptionRecord[];
   readonly examples: readonly (readonly [command: string, what: string])[];
+  /** What else its help lists, below the options. */
+  readonly lists?: {
+    readonly title: string;
+    readonly rows: readonly (readonly [what: string, means: string])[];
+  };
   load(): Promise<CommandRun>;
 }
 
@@ -45,7 +52,7 @@ export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[
   [EXIT.ok, 'every report has its reading; one in a language that is not read yet says so in its problems'],
   [
     EXIT.failed,
-    'a report could not be read; the others were, and standard error says which and why; or a record is not sound',
+    'a report could not be read (the others were) or something could not be done, and standard error says which and why; or a record is not sound',
   ],
-  [EXIT.usage, 'the command was not understood; nothing was read'],
+  [EXIT.usage, 'the command was not understood; nothing was done'],
 ];

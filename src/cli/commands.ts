@@ -58,8 +58,13 @@ export const COMMANDS: readonly CommandRecord[] = [
         choices: ['said', 'recorded'],
         field: 'clock',
       },
-      { flags: '--policy <name>', summary: 'the counting policy; by default accounts', field: 'policy' },
+      {
+        flags: '--policy <name>',
+        summary: 'the counting policy (accounts, ucdp, acled, airwars); by default accounts',
+        field: 'policy',
+      },
       FORMAT,
+      COLUMNS,
       LANGUAGE,
       { flags: '--color', summary: 'colour even where the output is no terminal' },
       { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
@@ -96,7 +101,7 @@ export const COMMANDS: readonly CommandRecord[] = [
     name: 'copies',
     operation: 'copies.find',
     summary: 'Find reports that carry the same text: copies of one agency’s, updates of one story.',
-    options: [{ flags: '--json', summary: 'print one group of reports a line' }, FORMAT],
+    options: [{ flags: '--json', summary: 'print one group of reports a line' }, FORMAT, COLUMNS],
     examples: [
       ['recount copies reports', 'which reports of a folder carry the same text'],
       ['recount copies --json --format jsonl corpus.jsonl.gz', 'for programs'],
@@ -118,6 +123,7 @@ export const COMMANDS: readonly CommandRecord[] = [
         field: 'explain',
       },
       FORMAT,
+      COLUMNS,
       LANGUAGE,
     ],
     examples: [

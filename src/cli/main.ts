@@ -5,30 +5,29 @@ import { type CommandRecord, EXIT, EXIT_MEANINGS, type OptionValues, REPORTS_TAK
 import { COMMANDS } from './commands.ts';
 import { Refusal } from './failures.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
+import { wrap } from './terminal/width.ts';
 
 /** Runs one command line (without "node" and the script) and gives the exit code. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
   let code: number = EXIT.ok;
+  const width = terminal.out.columns ?? 80;
   const program = new Command('recount')
     .description('Reads reports of violence: every figure with who said it, on whose behalf, in which words.')
     .version(packageJson.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError()
-    .addHelpText(
-      'after',
-      `\n${exitHelp()}\n\nNothing leaves this machine: Recount makes no network connection.`,
-    );
+    .addHelpText('after', `\n${exitHelp(width)}\n\n${wrap(PRIVACY, width).join('\n')}`);
   const written: Promise<void>[] = [];
   program.configureOutput({
     writeOut: (text) => written.push(terminal.out.write(text)),
     writeErr: (text) => written.push(terminal.err.write(text)),
-    getOutHelpWidth: () => terminal.out.columns ?? 80,
+    getOutHelpWidth: () => width,
     getErrHelpWidth: () => terminal.err.columns ?? 80,
   });
   for (const record of COMMANDS) {
     // what was given, then the options, then commander's own record of the command
-    const command = commandOf(record).action(async (...given: unknown[]) => {
+    const command = commandOf(record, width).action(async (...given: unknown[]) => {
       const run = await record.load();
       const values = given
         .slice(0, -2)
@@ -37,6 +36,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       code = await run(values, given.at(-2) as OptionValues, terminal);
     });
     program.addCommand(command.copyInheritedSettings(program));
+    command.showHelpAfterError(`"recount ${record.name} --help" tells how.`);
   }
   throwInsteadOfExit(program);
   try {
@@ -54,20 +54,38 @@ export async function main(argv: readonly string[], terminal: Terminal = process
   return code;
 }
 
-function commandOf(record: CommandRecord): Command {
+function commandOf(record: CommandRecord, width: number): Command {
   const { syntax, summary } = record.takes ?? REPORTS_TAKEN;
   const command = new Command(record.name).summary(record.summary).description(record.summary);
   const names = syntax.split(' ').filter(Boolean);
   names.forEach((name, i) => void command.argument(name, i === 0 ? summary : ''));
-  for (const { flags, summary: told, choices, conflicts, isNumber } of record.options) {
+  for (const { flags, summary: told, choices, conflicts, isNumber, isDay } of record.options) {
     const option = new Option(flags, told);
     if (choices) option.choices(choices);
     if (conflicts) option.conflicts([...conflicts]);
     if (isNumber) option.argParser(wholeNumber);
+    if (isDay) option.argParser(isoDay);
     command.addOption(option);
   }
-  const examples = record.examples.map(([line, what]) => `  ${line}\n      ${what}`).join('\n');
-  return command.addHelpText('after', `\nExamples:\n${examples}\n\n${exitHelp()}`);
+  const sections = [
+    ...(record.lists ? [listed(record.lists.title, record.lists.rows, width)] : []),
+    listed('Examples', record.examples, width),
+    exitHelp(width),
+  ];
+  return command.addHelpText('after', `\n${sections.join('\n\n')}`);
+}
+
+/** Rows of a list, each with its meaning below it. */
+function listed(
+  title: string,
+  rows: readonly (readonly [what: string, means: string])[],
+  width: number,
+): string {
+  const lines = rows.flatMap(([what, means]) => [
+    `  ${what}`,
+    ...wrap(means, width - 6).map((line) => `      ${line}`),
+  ]);
+  return [`${title}:`, ...lines].join('\n');
 }
 
 function wholeNumber(value: string): string {
@@ -75,9 +93,20 @@ function wholeNumber(value: string): string {
   throw new InvalidArgumentError('It must be a whole number above 0.');
 }
 
-function exitHelp(): string {
-  return `Exit codes:\n${EXIT_MEANINGS.map(([code, meaning]) => `  ${code}  ${meaning}`).join('\n')}`;
+function isoDay(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  throw new InvalidArgumentError('It must be a day, such as 2031-05-02.');
 }
+
+function exitHelp(width: number): string {
+  const lines = EXIT_MEANINGS.flatMap(([code, meaning]) =>
+    wrap(meaning, width - 5).map((line, i) => `  ${i === 0 ? code : ' '}  ${line}`),
+  );
+  return ['Exit codes:', ...lines].join('\n');
+}
+
+const PRIVACY =
+  'Your texts stay on this machine. Recount uses the network only for a link that you add, feeds that you watch, and a record on a server.';
 
 function throwInsteadOfExit(program: Command): void {
   for (const command of [program, ...program.commands]) command.exitOverride();

@@ -37,6 +37,26 @@ export const LANGUAGE: OptionRecord = {
   field: 'language',
 };
 
+/** What can be asked of claims, as a Reading has it; test/cli/options.test.ts compares. */
+export const HARMS = [
+  'killed',
+  'injured',
+  'killed or injured',
+  'missing',
+  'detained',
+  'abducted',
+  'displaced',
+];
+export const STANCES = [
+  'asserted',
+  'acknowledged',
+  'estimated',
+  'alleged',
+  'unconfirmed',
+  'rumoured',
+  'denied',
+];
+
 /** "text=Notes,published=Event date" as fields and headings; undefined where nothing was said. */
 export function columnsNamed({ columns }: OptionValues): Record<string, string> | undefined {
   if (typeof columns !== 'string') return undefined;

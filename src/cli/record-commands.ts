@@ -1,6 +1,7 @@
 /** The commands on a record, as `commands.ts` has those on reports. */
 import type { CommandRecord, OptionRecord } from './command.ts';
-import { COLUMNS, FORMAT, LANGUAGE } from './options.ts';
+import { JUDGEMENT_KINDS, usageOf } from './judgement-kinds.ts';
+import { COLUMNS, FORMAT, HARMS, LANGUAGE, STANCES } from './options.ts';
 
 const RECORD: OptionRecord = {
   flags: '-r, --record <where>',
@@ -126,7 +127,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     summary: 'Record what a person decided; nothing that was decided before is changed.',
     takes: {
       syntax: '<kind> [values...]',
-      summary: 'what was decided, and of what: "reject REPORT#c1", "same-incident A B"; "-" reads JSON lines',
+      summary: 'what was decided, and of what, as listed below; "-" reads JSON lines',
     },
     options: [
       RECORD,
@@ -145,10 +146,15 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     ],
     examples: [
       ['recount judge reject 4f2a…#c2 --why "a drill"', 'a claim that is none'],
+      ['recount judge correct 4f2a…#c3 count 18', 'a figure that was read wrong'],
       ['recount judge same-incident 4f2a…#e1 77ab…#e1', 'two incidents are one'],
       ['recount judge - < decisions.jsonl', 'many at once: all of them, or none'],
       ['recount judge take-back JUDGEMENT', 'undo one'],
     ],
+    lists: {
+      title: 'Kinds',
+      rows: JUDGEMENT_KINDS.map((record) => [usageOf(record), record.means]),
+    },
     load: async () => (await import('./commands/judge.ts')).runJudge,
   },
   {
@@ -172,9 +178,10 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       {
         flags: '--from <day>',
         summary: 'the first day: of publication for reports, else of the harm',
+        isDay: true,
         field: 'from',
       },
-      { flags: '--to <day>', summary: 'the last day', field: 'to' },
+      { flags: '--to <day>', summary: 'the last day', isDay: true, field: 'to' },
       { flags: '--outlet <name>', summary: 'who published it', field: 'outlet' },
       {
         flags: '--speaker <name>',
@@ -184,8 +191,8 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       { flags: '--side <name>', summary: 'the side the victims belong to', field: 'side' },
       { flags: '--place <name>', summary: 'where', field: 'place' },
       { flags: '--country <code>', summary: 'ISO 3166-1 alpha-2', field: 'country' },
-      { flags: '--harm <harm>', summary: 'killed, injured, missing …', field: 'harm' },
-      { flags: '--stance <stance>', summary: 'asserted, acknowledged, denied …', field: 'stance' },
+      { flags: '--harm <harm>', summary: 'what came upon them', choices: HARMS, field: 'harm' },
+      { flags: '--stance <stance>', summary: 'how it is said', choices: STANCES, field: 'stance' },
       { flags: '--status <status>', summary: 'the civilian status as stated', field: 'status' },
       {
         flags: '--at-least <number>',

@@ -45,6 +45,7 @@ export const PROBLEMS = {
   'ingest/json-broken': error,
   'ingest/table-broken': error,
   'ingest/columns-unknown': error,
+  'ingest/id-taken': error,
   'ingest/row-empty': error,
   'ingest/link-not-fetched': error,
   'ingest/nested-too-deep': error,

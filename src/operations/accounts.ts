@@ -15,9 +15,8 @@ import { type IncidentRecord, incidentSchema } from '../model/incident.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
 import { rarityAmong } from './incidents.ts';
-import { copiesAmong, keeperFor } from './kept.ts';
+import { copiesAmong, keptReports } from './kept.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
-import { readReadings } from './readings.ts';
 
 const accountsInputSchema = reportsInputSchema.extend({
   asOf: z
@@ -46,10 +45,9 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
       yield refused(`There is no policy "${name}"; there are ${known}.`);
       return;
     }
-    const keep = keeperFor(context);
     const reports: KeptReport[] = [];
-    for await (const outcome of readReadings.run(reading, context)) {
-      if (outcome.ok) reports.push(keep(outcome.value));
+    for await (const outcome of keptReports(reading, context)) {
+      if (outcome.ok) reports.push(outcome.value);
       else yield outcome;
     }
     const material = knownBy(moment, clock, { reports, copies: copiesAmong(reports), judgements: [] });
@@ -59,6 +57,8 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
       );
       return;
     }
+    if (moment !== undefined && reports.length > 0 && material.reports.length === 0)
+      context.tell(`Nothing was known by ${moment}: every report came out, or speaks of, later.`);
     const options: AccountsOptions = {
       vocabulary: vocabularyOfContext(context),
       policy,

@@ -36,7 +36,7 @@ export const findCopies: Operation<ReportsInput, CopiesOutput> = {
   input: reportsInputSchema,
   output: copiesOutputSchema,
   writes: false,
-  async *run({ paths, format }, { stdin, onProgress }) {
+  async *run({ paths, format, columns }, { stdin, onProgress }) {
     using shelf = new Shelf<ReportInput>();
     const index = new CopyIndex((position) => {
       const report = shelf.at(position);
@@ -45,7 +45,7 @@ export const findCopies: Operation<ReportsInput, CopiesOutput> = {
     const groups = new CopyGroups();
     const order: string[] = [];
     const relations = new Map<string, CopyRelation[]>();
-    for await (const arrival of ingest(paths, { format, stdin, onProgress })) {
+    for await (const arrival of ingest(paths, { format, columns, stdin, onProgress })) {
       if (!arrival.ok) {
         yield arrival;
         continue;

@@ -10,12 +10,11 @@ import {
   tollOfIncident,
 } from '../incidents/index.ts';
 import { comparisonSchema } from '../model/incident.ts';
-import { countSchema, harmSchema } from '../model/reading.ts';
+import { countSchema, harmSchema, type ReportInput, reportInputSchema } from '../model/reading.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
-import { keeperFor } from './kept.ts';
+import { keptReports } from './kept.ts';
 import type { Context, Operation } from './operation.ts';
-import { readReadings } from './readings.ts';
 
 export { renderComparison } from '../incidents/index.ts';
 
@@ -29,6 +28,9 @@ export type ReconcileInput = z.infer<typeof reconcileInputSchema>;
 
 const incidentOutputSchema = z.object({
   incident: z.string().describe('A permanent name: that of the mention it was first told in, "reportId#e1"'),
+  names: z
+    .array(reportInputSchema.omit({ text: true }))
+    .describe('What these reports and those of alsoIn are called, in that order'),
   reports: z.array(z.string()).describe('Reports whose main event it is; each report is in one incident’s'),
   alsoIn: z.array(z.string()).describe('Other reports that tell of it'),
   toll: z.partialRecord(harmSchema, countSchema),
@@ -50,10 +52,9 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   output: incidentOutputSchema,
   writes: false,
   async *run(input, context) {
-    const keep = keeperFor(context);
     const reports = new Map<string, KeptReport>();
-    for await (const outcome of readReadings.run(input, context)) {
-      if (outcome.ok) reports.set(outcome.value.report.id, keep(outcome.value));
+    for await (const outcome of keptReports(input, context)) {
+      if (outcome.ok) reports.set(outcome.value.id, outcome.value);
       else yield outcome;
     }
     const reconciled = reconcile([...reports.values()], [], rarityAmong(reports.values(), context));
@@ -61,10 +62,18 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
       const toll = tollOfIncident(incident, reports);
-      yield { ok: true, value: { incident: id, reports: [...own], alsoIn: [...alsoIn], toll, ...why } };
+      const names = [...own, ...alsoIn].map((report) => nameOf(reports.get(report)!));
+      yield {
+        ok: true,
+        value: { incident: id, names, reports: [...own], alsoIn: [...alsoIn], toll, ...why },
+      };
     }
   },
 };
+
+function nameOf({ id, title, published, outlet }: KeptReport): Omit<ReportInput, 'text'> {
+  return { id, ...(title && { title }), ...(published && { published }), ...(outlet && { source: outlet }) };
+}
 
 let ofNews: Rarity | undefined;
 

@@ -12,6 +12,7 @@ import type { Draft } from '../store/entry.ts';
 import { personalTraces } from '../store/erase.ts';
 import { draftOf } from '../store/judgements.ts';
 import type { RecordStore, Writing } from '../store/record.ts';
+import { correctionOf, WrongValue } from './correction.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
 
@@ -159,7 +160,11 @@ async function judgementFrom(fields: Record<string, unknown>, { db }: Writing) {
   };
   const full = { ...fields };
   try {
-    if (typeof fields.claim === 'string') full.claim = await claimNamed(fields.claim, readingOf);
+    if (typeof fields.claim === 'string') {
+      const { report, reading, claim } = await claimNamed(fields.claim, readingOf);
+      full.claim = anchorOf(report, claim);
+      if (fields.kind === 'correct') Object.assign(full, correctionOf(fields, claim, reading));
+    }
     for (const side of ['a', 'b', 'event'] as const) {
       const isMention = side === 'event' ? fields.kind === 'add' : String(fields.kind).endsWith('-incident');
       if (isMention && typeof fields[side] === 'string')
@@ -168,10 +173,17 @@ async function judgementFrom(fields: Record<string, unknown>, { db }: Writing) {
     await mustBeThere(full, db);
   } catch (cause) {
     if (cause instanceof NotThere) return failureOf('judgement/not-found', cause.message);
+    if (cause instanceof WrongValue)
+      return failureOf('judgement/invalid', `This is no judgement: ${cause.message}`);
     throw cause;
   }
   const { success, data, error } = judgementSchema.safeParse(full);
-  if (success) return data;
+  if (success) {
+    // a field that is misspelt would be dropped in silence
+    const unknown = Object.keys(full).find((field) => !(field in data));
+    if (unknown === undefined) return data;
+    return failureOf('judgement/invalid', `This is no judgement: "${data.kind}" has no field "${unknown}".`);
+  }
   const [issue] = error.issues;
   const where = issue!.path.join('.');
   return failureOf(
@@ -184,9 +196,10 @@ class NotThere extends Error {}
 
 async function claimNamed(ref: string, readingOf: (report: string) => Promise<Reading | null>) {
   const { report, part } = partsOf(ref);
-  const claim = (await readingOf(report))?.claims.find(({ id }) => id === part);
-  if (!claim) throw new NotThere(`There is no claim ${ref} in the record.`);
-  return anchorOf(report, claim);
+  const reading = await readingOf(report);
+  const claim = reading?.claims.find(({ id }) => id === part);
+  if (!reading || !claim) throw new NotThere(`There is no claim ${ref} in the record.`);
+  return { report, reading, claim };
 }
 
 async function mentionNamed(ref: string, readingOf: (report: string) => Promise<Reading | null>) {
@@ -209,8 +222,20 @@ async function mustBeThere(fields: Record<string, unknown>, db: Writing['db']): 
     const row = await db.selectFrom('judgement').select('id').where('id', '=', judgement).executeTakeFirst();
     if (!row) throw new NotThere(`There is no judgement ${judgement} in the record.`);
   }
+  if (kind === 'comment' && typeof fields.on === 'string') await somethingThere(fields.on, db);
   if ((kind === 'delete-report' || kind === 'redact') && typeof fields.report === 'string') {
     const row = await db.selectFrom('report').select('id').where('id', '=', fields.report).executeTakeFirst();
     if (!row) throw new NotThere(`There is no report ${fields.report} in the record.`);
   }
+}
+
+/** A remark may be on anything that has an id. */
+async function somethingThere(id: string, db: Writing['db']): Promise<void> {
+  const claim = await db.selectFrom('claim').select('ref').where('ref', '=', id).executeTakeFirst();
+  if (claim) return;
+  for (const table of ['report', 'mention', 'judgement'] as const) {
+    const row = await db.selectFrom(table).select('id').where('id', '=', id).executeTakeFirst();
+    if (row) return;
+  }
+  throw new NotThere(`There is no report, claim, incident or judgement ${id} in the record.`);
 }

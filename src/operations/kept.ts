@@ -1,11 +1,49 @@
 /** Reports of files as a record would hold them, for operations over many reports that keep nothing. */
 import { CopyIndex } from '../copies/copy-index.ts';
 import { parseDay } from '../model/date-range.ts';
+import { failureOf } from '../model/problems.ts';
 import type { CopyRelation, KeptReport, Moment } from '../model/record.ts';
+import type { ReportsInput } from './contract.ts';
 import { copyReportOf } from './copies.ts';
-import type { Context } from './operation.ts';
-import type { ReadOutput } from './readings.ts';
+import type { Context, Outcome } from './operation.ts';
+import { type ReadOutput, readReadings } from './readings.ts';
 import { wireFinder } from './wire.ts';
+
+/**
+ * Reads reports and keeps each once. What was not read at all is told of: no incident can show it, and its silence would
+ * look like a report in which nobody was harmed.
+ */
+export async function* keptReports(
+  input: ReportsInput,
+  context: Context,
+): AsyncGenerator<Outcome<KeptReport>> {
+  const keep = keeperFor(context);
+  const texts = new Map<string, string>();
+  for await (const outcome of readReadings.run(input, context)) {
+    if (!outcome.ok) {
+      yield outcome;
+      continue;
+    }
+    const { report, reading } = outcome.value;
+    const { id, source, text } = report;
+    const known = texts.get(id);
+    if (known === text) continue;
+    if (known !== undefined) {
+      const message = `Another report is called ${id} already, with another text; give each an id of its own.`;
+      yield {
+        ok: false,
+        error: failureOf('ingest/id-taken', message),
+        report: { id, ...(source && { source }) },
+      };
+      continue;
+    }
+    texts.set(id, text);
+    for (const { level, message, code } of reading.problems) {
+      if (level === 'error') context.tell(`${source ?? id}: ${message} (${code})`);
+    }
+    yield { ok: true, value: keep(outcome.value) };
+  }
+}
 
 /** Makes kept reports of read ones; an agency that a text credits itself to is found in it. */
 export function keeperFor({ languages }: Pick<Context, 'languages'>): (read: ReadOutput) => KeptReport {

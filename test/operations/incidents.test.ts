@@ -42,7 +42,7 @@ test('incidents --json prints one incident a line, each report in exactly one', 
 
 test('--explain says in words why a report is in its incident', async () => {
   const { out } = await recount(['incidents', '--explain', '-f', 'jsonl', '-'], { stdin: CORPUS });
-  assert.match(out, /told by post\n {2}told by radio/);
+  assert.match(out, /told by 2031-05-12 {2}post\n.*\n {2}told by 2031-05-13 {2}radio/);
   assert.match(out, /post#e1 and radio#e1: one incident, \+\d/);
   assert.match(out, /names: both name .*halm/);
 });
@@ -54,4 +54,37 @@ test('a line that is no report is told of, the others are put together', async (
   assert.equal(code, 1);
   assert.equal(out.trimEnd().split('\n').length, 2);
   assert.equal(JSON.parse(err).report.id, 'lost');
+});
+
+test('incidents for people name each report; what was not read is told of', async () => {
+  const unread = {
+    id: 'diario',
+    text: 'Dos panaderos murieron el lunes cuando un proyectil alcanzó la panadería.',
+  };
+  const stdin = `${CORPUS}${JSON.stringify(unread)}\n`;
+  const { code, out, err } = await recount(['incidents', '--format', 'jsonl', '-'], { stdin });
+  assert.equal(code, 0);
+  assert.match(out, /told by 2031-05-12 {2}post\n {6}Shell kills two bakers in Orlu/);
+  assert.match(err, /diario: .*reading\/language-not-read/);
+});
+
+for (const command of ['incidents', 'accounts']) {
+  test(`${command}: of two texts under one id the second is refused, and the same again is no second`, async () => {
+    const again = JSON.stringify(REPORTS[0]);
+    const other = JSON.stringify({ ...REPORTS[2], id: 'post' });
+    const stdin = `${again}\n${again}\n${other}\n`;
+    const { code, out, err } = await recount([command, '--json', '--format', 'jsonl', '-'], { stdin });
+    assert.equal(code, 1);
+    assert.equal(out.trimEnd().split('\n').length, 1);
+    assert.match(err, /"ingest\/id-taken"/);
+    assert.equal(err.trimEnd().split('\n').length, 1);
+  });
+}
+
+test('accounts says so where nothing was known at a moment', async () => {
+  const { out, err } = await recount(['accounts', '--as-of', '1999-01-01', '--format', 'jsonl', '-'], {
+    stdin: CORPUS,
+  });
+  assert.equal(out, '');
+  assert.match(err, /Nothing was known by 1999-01-01/);
 });

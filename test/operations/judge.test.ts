@@ -11,7 +11,7 @@ import {
   rebuildRecord,
   setRule,
 } from '../../src/operations/records.ts';
-import { dumpOf, failures, recordOf, run, within } from '../support/record.ts';
+import { dumpOf, failed, failures, recordOf, run, within } from '../support/record.ts';
 import { type contextFor, folderPlace, type Place, testStores } from '../support/stores.ts';
 
 /** Two reports of one strike that the machine leaves apart, and one of another. */
@@ -231,4 +231,37 @@ test('agreement is told of what several judged', async (t) => {
     told!.pairs.map(({ units, agree }) => [units, agree]),
     [[3, 2 / 3]],
   );
+});
+
+testStores('a correction is recorded as it will be used, with what was read before', async (place, t) => {
+  const context = await recordOf(place, t, REPORTS);
+  for (const [value, low] of [
+    [8, 8],
+    ['7+', 7],
+    [{ min: 5, max: 6 }, 5],
+  ] as const) {
+    await decide(place, context, { kind: 'correct', claim: 'other#c1', field: 'count', new: value });
+    const { incident } = await dumpOf(place, context);
+    assert.equal(incident.find(({ id }) => id === 'other#e1')!.killed_low, low);
+  }
+  const [first] = await run(listJudgements, {}, place, context);
+  assert.ok(first!.judgement.kind === 'correct');
+  assert.equal((first!.judgement.old as { min: number }).min, 9);
+});
+
+testStores('what would change nothing is refused, and says why', async (place, t) => {
+  const context = await recordOf(place, t, REPORTS);
+  for (const [fields, told] of [
+    [{ kind: 'correct', claim: 'other#c1', field: 'count', new: 'eight' }, /count cannot be "eight"/],
+    [{ kind: 'correct', claim: 'other#c1', field: 'stance', new: 'sure' }, /stance cannot be "sure"/],
+    [{ kind: 'correct', claim: 'other#c1', field: 'event', new: 'e9' }, /the report’s events are e1/],
+    [{ kind: 'correct', claim: 'other#c1', field: 'saidOn', new: 'Tuesday' }, /an ISO day/],
+    [{ kind: 'correct', claim: 'other#c1', field: 'colour', new: 'red' }, /field: Invalid option/],
+    [{ kind: 'register-source', source: 'police', aliases: [], sort: 'state' }, /no field "sort"/],
+    [{ kind: 'comment', on: 'nowhere', text: 'Look again.' }, /nowhere in the record/],
+  ] as const) {
+    const [error] = await failed(judge, { judgements: [fields] }, place, context);
+    assert.match(error!.message, told);
+  }
+  assert.deepEqual(await run(listJudgements, {}, place, context), []);
 });

@@ -1,6 +1,7 @@
 /** What tests of records have in common: running operations at a place, and looking at all that is in a database. */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
+import type { Failure } from '../../src/model/problems.ts';
 import type { Context, Operation } from '../../src/operations/operation.ts';
 import { addReports, initRecord } from '../../src/operations/records.ts';
 import { rowsOf } from '../../src/store/pages.ts';
@@ -40,9 +41,19 @@ export async function failures<I, O>(
   place: Place,
   context: Context,
 ): Promise<string[]> {
+  return (await failed(operation, input, place, context)).map(({ code }) => code);
+}
+
+/** The failures themselves, with what they say. */
+export async function failed<I, O>(
+  operation: Operation<I, O>,
+  input: Omit<I, 'record' | 'evidence'>,
+  place: Place,
+  context: Context,
+): Promise<Failure[]> {
   const where = { record: place.name, evidence: place.evidence };
   const outcomes = await Array.fromAsync(operation.run({ ...where, ...input } as I, lent(place, context)));
-  return outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error.code));
+  return outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.error));
 }
 
 /** A new record with these files in it. */

@@ -1,18 +1,28 @@
 /** `recount accounts`: every incident with its accounts, as JSON lines or for people. */
-import { accountsOfReports, processContext } from '../../operations/index.ts';
+import { accountsOfReports } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 import { columnsFor } from '../terminal/columns.ts';
 import { renderIncident } from '../terminal/incident.ts';
 import { Progress } from '../terminal/progress.ts';
 import { COLOURED, isColoured, PLAIN } from '../terminal/style.ts';
+import { contextFor } from './record.ts';
 
 export const runAccounts: CommandRun = async (paths, options, terminal) => {
-  const { out, err, stdin } = terminal;
+  const { out, err } = terminal;
   const progress = new Progress(terminal);
-  const context = { ...processContext(), stdin, onProgress: progress.onBytes };
+  const context = { ...contextFor(options, terminal), onProgress: progress.onBytes };
   const { format, language, asOf, clock, policy } = options;
-  const input = accountsOfReports.input.parse({ paths, format, language, asOf, clock, policy });
+  const input = accountsOfReports.input.parse({
+    paths,
+    format,
+    language,
+    columns: columnsNamed(options),
+    asOf,
+    clock,
+    policy,
+  });
   const style = isColoured(options, terminal) ? COLOURED : PLAIN;
   const columns = columnsFor(options, terminal);
   let code: number = EXIT.ok;

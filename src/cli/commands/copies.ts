@@ -2,12 +2,13 @@
 import { type CopiesOutput, findCopies, processContext } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { columnsNamed } from '../options.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
 
 export const runCopies: CommandRun = async (paths, options, { out, err, stdin }) => {
   const context = { ...processContext(), stdin };
-  const input = findCopies.input.parse({ paths, format: options.format });
+  const input = findCopies.input.parse({ paths, format: options.format, columns: columnsNamed(options) });
   const asJson = options.json === true;
   let code: number = EXIT.ok;
   let groups = 0;

@@ -2,38 +2,11 @@
 import { judge } from '../../operations/records.ts';
 import type { CommandRun, OptionValues } from '../command.ts';
 import { Refusal } from '../failures.ts';
+import { JUDGEMENT_KINDS, usageOf } from '../judgement-kinds.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { parsedValue } from '../values.ts';
 import { plural } from '../words.ts';
 import { recordNamed, runOperation } from './record.ts';
-
-/** What stands after each kind, in order; "…" takes all that is left. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  accept: ['claim'],
-  reject: ['claim'],
-  correct: ['claim', 'field', 'old', 'new'],
-  add: ['report'],
-  'same-incident': ['a', 'b'],
-  'different-incident': ['a', 'b'],
-  'same-source': ['a', 'b'],
-  'different-source': ['a', 'b'],
-  'derives-from': ['claim', 'origin'],
-  'part-or-whole': ['claim', 'is'],
-  grade: ['incident', 'grade'],
-  'confirm-level': ['incident', 'level'],
-  'source-order': ['sources…'],
-  'register-source': ['source', 'aliases…'],
-  victim: ['incident', 'name', 'is'],
-  describe: ['incident'],
-  resolve: ['incident', 'outcome'],
-  redact: ['report'],
-  publish: ['incident', 'projection'],
-  comment: ['on', 'text'],
-  'delete-report': ['report'],
-  erase: ['person'],
-  'take-back': ['judgement'],
-  second: ['judgement'],
-};
 
 export const runJudge: CommandRun = async ([kind, ...values], options, terminal) => {
   const judgements = kind === '-' ? await readLines(terminal) : [fieldsOf(kind!, values, options)];
@@ -53,21 +26,36 @@ export const runJudge: CommandRun = async ([kind, ...values], options, terminal)
   );
 };
 
+/** Values that may be JSON, such as a count with its bounds. */
+const PARSED = ['old', 'new'];
+
 function fieldsOf(kind: string, values: readonly string[], options: OptionValues): Record<string, unknown> {
-  const names = VALUES[kind];
-  if (!names)
-    throw new Refusal(`there is no judgement "${kind}"; there are ${Object.keys(VALUES).join(', ')}.`);
-  const rest = names.at(-1)?.endsWith('…') === true;
-  if (rest ? values.length < names.length : values.length !== names.length) {
+  const record = JUDGEMENT_KINDS.find((one) => one.kind === kind);
+  if (!record) {
+    const known = JUDGEMENT_KINDS.map((one) => one.kind).join(', ');
+    throw new Refusal(`there is no judgement "${kind}"; there are ${known}.`);
+  }
+  const wanted = record.values.filter((name) => !name.startsWith('[')).length;
+  // what may be left out takes what is more than the others need
+  let spare = values.length - wanted;
+  const fields: Record<string, unknown> = { kind };
+  let at = 0;
+  for (const name of record.values) {
+    const bare = name.replace(/[[\]…]/g, '');
+    if (name.includes('…')) {
+      fields[bare] = values.slice(at);
+      at = Math.max(at, values.length);
+      spare = 0;
+    } else if (!name.startsWith('[') || spare-- > 0) {
+      const value = values[at++];
+      fields[bare] = value !== undefined && PARSED.includes(bare) ? parsedValue(value) : value;
+    }
+  }
+  if (values.length < wanted || at < values.length) {
     throw new Refusal(
-      `"judge ${kind}" takes ${names.join(' ')}, and ${plural(values.length, 'value')} came.`,
+      `write "recount judge ${usageOf(record)}" (${record.means}); ${plural(values.length, 'value')} came.`,
     );
   }
-  const fields: Record<string, unknown> = { kind };
-  names.forEach((name, i) => {
-    if (name.endsWith('…')) fields[name.slice(0, -1)] = values.slice(i);
-    else fields[name] = name === 'old' || name === 'new' ? parsedValue(values[i]!) : values[i];
-  });
   for (const pair of [options.set ?? []].flat() as string[]) {
     const at = pair.indexOf('=');
     if (at < 1) throw new Refusal(`--set takes field=value, and "${pair}" came.`);
