@@ -19,14 +19,13 @@ import { recordNamed, runOperation } from './record.ts';
 const DEFAULT = 'record';
 
 export const runInit: CommandRun = async ([where], options, terminal) => {
-  const named = recordNamed({ ...options, ...(where ? { record: where } : {}) }, terminal);
-  return runOperation(
-    initRecord,
-    named,
-    options,
-    terminal,
-    ({ record }) => `An empty record is in ${record}.\n`,
-  );
+  const input = recordNamed({ ...options, ...(where ? { record: where } : {}) }, terminal);
+  return runOperation(initRecord, input, options, terminal, ({ record }) => {
+    const named = where ?? options.record;
+    // a link of a server may hold a password
+    const place = named === undefined || /^postgres/.test(String(named)) ? '' : ` --record ${named}`;
+    return `An empty record is in ${record}. Put reports in with "recount add${place} FILES".\n`;
+  });
 };
 
 export const runRebuild: CommandRun = (_, options, terminal) =>
