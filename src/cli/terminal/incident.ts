@@ -93,7 +93,7 @@ function whose(refs: readonly string[], accounts: readonly Account[]): string {
     const account = accounts.find(({ trajectory }) => trajectory.some(({ claims }) => claims.includes(ref)));
     return `${account?.origin ?? 'a report'} [${ref}]`;
   });
-  return [...new Set(names)].join(', ');
+  return [...new Set(names)].join(', ') || 'nobody’s figure, the policy’s own';
 }
 
 const POINT: readonly Column<Point>[] = [
