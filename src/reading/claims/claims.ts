@@ -100,14 +100,7 @@ export function findClaimsAndEvents(
       relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
     });
   });
-  for (const claim of claims) {
-    claim.confidence = confidenceOf(claim, {
-      isMain: claim.event === events[0]?.id,
-      supporters: claims.filter(({ relations }) => relations.some(({ to }) => to === claim.id)).length,
-      claims: claims.length,
-      events: events.length,
-    });
-  }
+  for (const claim of claims) claim.confidence = confidenceOf(claim, claims);
   annotations.claims = claims;
   annotations.events = events;
 }
