@@ -47,11 +47,25 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       await terminal.err.write(`recount: ${error.message}\n`);
       return EXIT.usage;
     }
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) {
+      await terminal.err.write(`recount: ${unexpected(error)}\n`);
+      return EXIT.failed;
+    }
     code = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   }
   await Promise.all(written);
   return code;
+}
+
+/** What nobody foresaw, in a few lines instead of a stack; a database can always be made anew. */
+function unexpected(error: unknown): string {
+  const [what, ...where] = String((error as Error).stack ?? error).split(/\n\s*/);
+  const place = where.find((line) => line.startsWith('at '));
+  const isDatabase = String((error as { code?: unknown }).code).startsWith('ERR_SQLITE');
+  const advice = isDatabase
+    ? '\nIf the record was made by another version: lay its record.sqlite aside; the next command makes it anew from journal and evidence.'
+    : '';
+  return `Recount itself failed, which is a bug to tell of: ${what}${place ? ` ${place}` : ''}${advice}`;
 }
 
 function commandOf(record: CommandRecord, width: number): Command {

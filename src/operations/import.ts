@@ -38,7 +38,8 @@ export const importTables: Operation<ImportInput, AddOutput> = {
     if (mapping)
       yield* withRecord(input, context, (record) => importInto(record, { ...input, mapping }, context));
     else {
-      const message = 'It is not said which column holds what: give a project, or the columns.';
+      const message =
+        'It is not said which column holds what: give --as ged, acled or airwars, or --project NAME --columns id=… date=…';
       yield { ok: false, error: failureOf('import/mapping-invalid', message) };
     }
   },

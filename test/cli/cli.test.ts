@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import type * as z from 'zod';
@@ -185,4 +186,19 @@ test('watching stops at a signal, whatever a server is doing', async (t) => {
   watching.kill('SIGTERM');
   assert.deepEqual(await ended, [0, null]);
   assert.match(await errors, /Stopped/);
+});
+
+test('what nobody foresaw is told in a few lines, with what to do about a database', async (t) => {
+  const folder = folderOf(t, { 'report.txt': 'Two guards were killed in Orlu on Monday, police said.' });
+  const record = join(folder, 'record');
+  await recount(['init', record]);
+  await recount(['add', '--record', record, join(folder, 'report.txt')]);
+  const database = new DatabaseSync(join(record, 'record.sqlite'));
+  database.exec('alter table comparison rename column score to points');
+  database.exec('alter table report rename column title to heading');
+  database.close();
+  const { code, out, err } = await recount(['search', '--record', record, 'guards']);
+  assert.equal(code, 1);
+  assert.equal(out, '');
+  assert.match(err, /^recount: Recount itself failed, .*\n.*lay its record\.sqlite aside.*\n$/);
 });
