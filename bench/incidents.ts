@@ -2,10 +2,11 @@
  * How comparing and adding go as a record grows: comparisons a second, and what adding one report takes at 1,000, 10,000
  * and 100,000 mentions, grouping included: `node bench/incidents.ts [most]`.
  *
- * The reports are invented, in the shape of a war as its news tells it: places and words by Zipf's law, so that most keys
- * are common; incidents with one to dozens of reports, half of them days or months later.
+ * The reports are invented, in the shape of a war as its news tells it: places, names and words by Zipf's law, so that most
+ * keys are common; 25 reports a day on incidents with one to dozens of them, half of the reports days or weeks later. Rarity
+ * is told from the news and from the first 2,000 of these reports, as a record has it that was last counted then.
  */
-import { IncidentIndex, profileOf, rarityFrom, scoreOf } from '../src/incidents/index.ts';
+import { formsOfReport, IncidentIndex, profileOf, rarityFrom, scoreOf } from '../src/incidents/index.ts';
 import { mentionsOf } from '../src/incidents/mention.ts';
 import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import { isoDay } from '../src/model/date-range.ts';
@@ -14,7 +15,6 @@ import type { KeptReport } from '../src/model/record.ts';
 import { randomFrom } from '../training/random.ts';
 
 const random = randomFrom(1);
-const RARITY = rarityFrom([loadWordCounts()]);
 const FIRST_DAY = 15_000;
 
 /** A rank by Zipf's law: 0 is drawn most often. */
@@ -30,6 +30,12 @@ function nameOf(kind: number, n: number): string {
   }
 }
 
+/** Words of the news, most common first. */
+const COMMON_WORDS = loadWordCounts()
+  .split('\n')
+  .slice(1)
+  .map((row) => row.split('\t')[0]!);
+
 interface Fact {
   readonly day: number;
   readonly place: number;
@@ -41,7 +47,7 @@ interface Fact {
 function factOf(day: number): Fact {
   const victims = Array.from(
     { length: 1 + Math.floor(random() * 3) },
-    () => `${nameOf(1, zipf(400))} ${nameOf(2, zipf(4000))}`,
+    () => `${nameOf(1, zipf(2000))} ${nameOf(2, zipf(20_000))}`,
   );
   const words = Array.from({ length: 12 }, () => nameOf(3, zipf(20_000)));
   return { day, place: zipf(500), victims, words, killed: 1 + zipf(40) };
@@ -50,7 +56,7 @@ function factOf(day: number): Fact {
 function reportOf(n: number, { day, place, victims, words, killed }: Fact): KeptReport {
   const later = random() < 0.5 ? 0 : Math.floor(60 ** random());
   const told = words.filter(() => random() < 0.7);
-  const filler = Array.from({ length: 120 }, () => nameOf(4, zipf(3000)).toLowerCase());
+  const filler = Array.from({ length: 150 }, () => COMMON_WORDS[zipf(COMMON_WORDS.length)]);
   const text = `${killed} people, ${victims.join(', ')} among them, died at ${nameOf(0, place)}. ${told.join('. It said ')}. ${filler.join(' ')}`;
   const evidence = [{ start: 0, end: 40, quote: text.slice(0, 40) }];
   const iso = isoDay(day);
@@ -94,8 +100,24 @@ function percentile(values: readonly number[], part: number): number {
 const most = Number(process.argv[2] ?? 100_000);
 const sizes = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= most);
 
-const some = Array.from({ length: 400 }, (_, n) => reportOf(n, factOf(FIRST_DAY)));
-const profiles = some.map((report) => profileOf(mentionsOf(report, RARITY)[0]!, RARITY));
+/** Reports as they come: of some sixty incidents in the news, old ones dropping out for new ones. */
+function* reportsAsTheyCome(): Generator<KeptReport> {
+  const news: Fact[] = [];
+  for (let n = 0; ; n++) {
+    const day = FIRST_DAY + Math.floor(n / 25);
+    if (news.length < 40 || random() < 0.3) news.push(factOf(day));
+    if (news.length > 60) news.splice(Math.floor(random() * 40), 1);
+    yield reportOf(n, news[Math.floor(random() * news.length)]!);
+  }
+}
+
+const counted = Iterator.from(reportsAsTheyCome()).take(2000).map(formsOfReport);
+const rarity = rarityFrom([loadWordCounts()], counted);
+
+const profiles = Iterator.from(reportsAsTheyCome())
+  .take(400)
+  .map((report) => profileOf(mentionsOf(report, rarity)[0]!, rarity))
+  .toArray();
 for (let pass = 0; pass < 2; pass++) {
   const startedMs = performance.now();
   for (const a of profiles) for (const b of profiles) scoreOf(a, b);
@@ -103,16 +125,13 @@ for (let pass = 0; pass < 2; pass++) {
   if (pass === 1) console.log(`${Math.round(perSecond / 1000)} thousand comparisons a second`);
 }
 
-const index = new IncidentIndex(RARITY);
-const open: Fact[] = [];
+const index = new IncidentIndex(rarity);
 let ms: number[] = [];
 let comparisons: number[] = [];
 let regrouped: number[] = [];
-for (let n = 0; n < sizes.at(-1)!; n++) {
-  const day = FIRST_DAY + Math.floor(n / 25);
-  if (open.length < 40 || random() < 0.3) open.push(factOf(day));
-  if (open.length > 60) open.splice(Math.floor(random() * 40), 1);
-  const report = reportOf(n, open[Math.floor(random() * open.length)]!);
+let n = -1;
+for (const report of reportsAsTheyCome().take(sizes.at(-1)!)) {
+  n++;
   const startedMs = performance.now();
   comparisons.push(index.add(report));
   regrouped.push(index.settle().reduce((sum, { mains, others }) => sum + mains.length + others.length, 0));

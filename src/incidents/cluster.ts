@@ -2,12 +2,12 @@
  * Puts mentions together to incidents: a function of the mentions, of how alike each two are, and of what people decided,
  * whatever order they come in.
  *
- * First the main events of reports, the two most alike groups first, as long as their members are on average alike
- * enough (average linkage); then what reports tell beside their main event goes to the incident that it is most like, and
- * never joins two; what is left is put together in the same way to incidents that are only recalled. People's "same" is
- * put together before all that, and no group takes in what a person told from one of its members.
+ * First the main events of reports, the two most alike groups first, as long as their members are on average alike enough
+ * (average linkage) and two of them likelier one than not; then what reports tell beside their main event goes to the
+ * incident that it is most like, and never joins two; what is left is put together in the same way to incidents that are
+ * only recalled. People's "same" is put together before all that, and no group takes in what a person told from one of its
+ * members.
  */
-
 import type { MentionId, Moment, ReportId } from '../model/record.ts';
 import { FIRST } from './block.ts';
 import { type Decisions, Sets } from './judge.ts';
@@ -39,13 +39,16 @@ export interface Group {
 export interface Limits {
   /** Average log-odds at which groups are put together. */
   readonly sure: number;
-  /** The same for what is told beside a report's main event. */
-  readonly recalled: number;
+  /**
+   * Log-odds that the two most alike of them must reach as well, and that tie what a report tells beside its main event to
+   * an incident. Without it, in a record where all is a little like all, everything would hang together.
+   */
+  readonly tied: number;
 }
 
 /**
  * The score of pairs that were not compared, and the lowest that counts: links at or below it need not be kept. Two groups
- * are only put together over a link of `sure` or more, so what no such link or decision ties together can be grouped apart.
+ * are only put together over a link of `tied` or more, so what no such link or decision ties together can be grouped apart.
  */
 export const UNLIKE = -2;
 
@@ -79,6 +82,8 @@ interface Cluster {
 interface Bond {
   readonly links: number;
   readonly above: number;
+  /** The score of the two that are most alike. */
+  readonly best: number;
 }
 
 interface Candidate {
@@ -111,7 +116,7 @@ class Clustering {
       if (!known.has(a) || !known.has(b)) continue;
       const [x, y] = [this.#clusters.get(sets.find(a))!, this.#clusters.get(sets.find(b))!];
       if (x === y) continue;
-      const bond = { links: 1, above: unitsOf(score) - UNLIKE * UNITS };
+      const bond = { links: 1, above: unitsOf(score) - UNLIKE * UNITS, best: score };
       addBond(x.near, y.name, bond);
       addBond(y.near, x.name, bond);
     }
@@ -125,7 +130,7 @@ class Clustering {
   run(): Group[] {
     this.#agglomerate((cluster) => cluster.hasMain, this.#limits.sure);
     this.#attach();
-    this.#agglomerate((cluster) => !cluster.hasMain, this.#limits.recalled);
+    this.#agglomerate((cluster) => !cluster.hasMain, this.#limits.tied);
     return [...this.#clusters.values()].map(groupOf).sort(byId);
   }
 
@@ -135,7 +140,7 @@ class Clustering {
     const least = Math.ceil(limit * UNITS);
     const offer = (a: Cluster, b: Cluster): void => {
       const mean = this.#mean(a, b);
-      if (mean >= least) queue.push(pairOf(a, b, mean));
+      if (mean >= least && a.near.get(b.name)!.best >= this.#limits.tied) queue.push(pairOf(a, b, mean));
     };
     for (const a of this.#clusters.values()) {
       if (!isOfKind(a)) continue;
@@ -170,7 +175,7 @@ class Clustering {
         [homeOf.get(b), homeOf.get(a)],
       ]) {
         if (!cluster || !home || cluster.hasMain || !home.hasMain) continue;
-        if (score < this.#limits.recalled || cluster.barred.has(home.name) || sharesReport(cluster, home))
+        if (score < this.#limits.tied || cluster.barred.has(home.name) || sharesReport(cluster, home))
           continue;
         const candidate = pairOf(cluster, home, unitsOf(score));
         const other = best.get(cluster.name);
@@ -230,9 +235,13 @@ class Clustering {
   }
 }
 
-function addBond(near: Map<MentionId, Bond>, name: MentionId, { links, above }: Bond): void {
+function addBond(near: Map<MentionId, Bond>, name: MentionId, { links, above, best }: Bond): void {
   const old = near.get(name);
-  near.set(name, { links: (old?.links ?? 0) + links, above: (old?.above ?? 0) + above });
+  near.set(name, {
+    links: (old?.links ?? 0) + links,
+    above: (old?.above ?? 0) + above,
+    best: Math.max(old?.best ?? best, best),
+  });
 }
 
 function pairOf(a: Cluster, b: Cluster, mean: number): Candidate {

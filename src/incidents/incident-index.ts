@@ -111,10 +111,10 @@ export class IncidentIndex {
 
   /** What a mention is tied to by links that can join and by people's same, near and far. */
   #componentOf(start: MentionId, tied: ReadonlyMap<MentionId, readonly MentionId[]>): Set<MentionId> {
-    const least = Math.min(this.#weights.sure, this.#weights.recalled);
     const component = new Set([start]);
     for (const id of component) {
-      for (const { a, b, score } of this.#links.get(id)!) if (score >= least) component.add(a === id ? b : a);
+      for (const { a, b, score } of this.#links.get(id)!)
+        if (score >= this.#weights.tied) component.add(a === id ? b : a);
       for (const other of tied.get(id) ?? []) if (this.#profiles.has(other)) component.add(other);
     }
     return component;

@@ -1,6 +1,8 @@
 /**
  * What the reports of an incident come to together: of each harm the middle one of their own bottom lines, where at least
- * half of them give one. A stop-gap until accounts are kept: it knows nothing of who said it.
+ * half of them give one. It knows nothing of who said what: that is the room `accounts`, whose bounds show how sources differ,
+ * and which for that reason gives one exact figure less often (on incidents/dev 48 % of tolls are right by its default
+ * policy, 68 % by this, measured on 2026-11-28).
  */
 import type { Count, Event, Harm } from '../model/reading.ts';
 import { type KeptReport, type ReportId, refOf } from '../model/record.ts';

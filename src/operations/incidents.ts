@@ -75,15 +75,7 @@ function nameOf({ id, title, published, outlet }: KeptReport): Omit<ReportInput,
   return { id, ...(title && { title }), ...(published && { published }), ...(outlet && { source: outlet }) };
 }
 
-let ofNews: Rarity | undefined;
-
-/** How rare words are in the news of every language that is read: for a record that grows, where it must not change. */
-export function rarityOf(languages: Context['languages']): Rarity {
-  ofNews ??= rarityFrom(languages.map((language) => language.loadWordCounts()));
-  return ofNews;
-}
-
-/** The same, with how rare they are among these reports, for a set of reports that is put together at once. */
+/** How rare words are in the news of every language that is read, and among these reports: for a set that is put together at once. */
 export function rarityAmong(
   reports: Iterable<KeptReport>,
   { languages }: Pick<Context, 'languages'>,

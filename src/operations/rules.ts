@@ -28,7 +28,7 @@ import type { IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 
 /** To be raised where a change of these rooms gives another record from the same readings: records are then derived anew. */
-const VERSION = '1';
+const VERSION = '2';
 
 export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'reader'>): Rules {
   const vocabulary = vocabularyOf(languages.map(({ sources }) => sources));
@@ -66,9 +66,7 @@ export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'read
       const told = compareRows(a.profile.row as RowName | undefined, b.profile.row as RowName | undefined);
       if (told) return told;
       const score = scoreOf(profile(a), profile(b));
-      const isOfMains = a.placeInReport === 0 && b.placeInReport === 0;
-      const connects = score >= (isOfMains ? WEIGHTS.sure : Math.min(WEIGHTS.sure, WEIGHTS.recalled));
-      return { score, verdict: verdictOf(score), connects };
+      return { score, verdict: verdictOf(score), connects: score >= WEIGHTS.tied };
     },
     explain: (a, b) => compare(profile(a), profile(b)),
     keepsAbove: UNLIKE,

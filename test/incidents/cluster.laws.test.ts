@@ -5,7 +5,7 @@ import { cluster, type Link, type Member, UNLIKE } from '../../src/incidents/clu
 import { type Decision, enforce } from '../../src/incidents/judge.ts';
 import { randomOf } from '../support/random.ts';
 
-const LIMITS = { sure: 0, recalled: 0.5 };
+const LIMITS = { sure: 0, tied: 0.5 };
 
 interface World {
   readonly members: readonly Member[];

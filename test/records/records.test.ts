@@ -12,7 +12,7 @@ import { renderIncident } from '../../src/cli/terminal/incident.ts';
 import { PLAIN } from '../../src/cli/terminal/style.ts';
 import { reconcile } from '../../src/incidents/reconcile.ts';
 import type { IncidentRecord } from '../../src/model/incident.ts';
-import { rarityOf } from '../../src/operations/incidents.ts';
+import { rarityAmong } from '../../src/operations/incidents.ts';
 import { processContext } from '../../src/operations/index.ts';
 import { copiesAmong, keeperFor } from '../../src/operations/kept.ts';
 import { readOne } from '../../src/operations/readings.ts';
@@ -74,7 +74,7 @@ async function readRecord(): Promise<IncidentRecord[]> {
     }),
   );
   const material = { reports, copies: copiesAmong(reports), judgements: [] };
-  const groups = reconcile(reports, [], rarityOf(context.languages)).incidents.map(({ id, ...group }) => ({
+  const groups = reconcile(reports, [], rarityAmong(reports, context)).incidents.map(({ id, ...group }) => ({
     incident: id,
     ...group,
   }));

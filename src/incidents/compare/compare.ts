@@ -41,10 +41,9 @@ export const FEATURES: readonly Feature[] = [
 /** Weights of features by "feature.measure", and "bias"; thresholds are log-odds. */
 export interface Weights {
   readonly weights: Readonly<Record<string, number>>;
-  /** At this score and above two mentions are one incident. */
+  /** The average score at which groups are put together, and the score that ties two mentions (`Limits`). */
   readonly sure: number;
-  /** The same for what is told beside a main event. */
-  readonly recalled: number;
+  readonly tied: number;
   /** At this score and above a person is asked. */
   readonly doubtful: number;
 }
