@@ -217,6 +217,35 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     load: async () => (await import('./commands/review.ts')).runSearch,
   },
   {
+    name: 'show',
+    operation: 'incidents.show',
+    summary:
+      'Show an incident of a record: its accounts, how they moved, what is not known; as of any moment.',
+    takes: { syntax: '<incident>', summary: 'its id, any former id of it, or a mention in it' },
+    options: [
+      RECORD,
+      EVIDENCE,
+      {
+        flags: '--as-of <moment>',
+        summary: 'only what was known by then; a day stands for its end',
+        field: 'asOf',
+      },
+      {
+        flags: '--clock <clock>',
+        summary: 'by which clock: when it was said, or when it entered the record',
+        choices: ['said', 'recorded'],
+        field: 'clock',
+      },
+      { flags: '--policy <name>', summary: 'the counting policy; by default accounts', field: 'policy' },
+      JSON_LINES,
+    ],
+    examples: [
+      ['recount show 4f2a…#e1', 'who says what of it'],
+      ['recount show 4f2a…#e1 --as-of 2031-05-04 --clock recorded', 'as this record had it then'],
+    ],
+    load: async () => (await import('./commands/show.ts')).runShow,
+  },
+  {
     name: 'diff',
     operation: 'reports.diff',
     summary: 'Show what changed from one version of a page to the next, or between two reports.',

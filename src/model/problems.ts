@@ -82,6 +82,7 @@ export const PROBLEMS = {
   'import/columns-missing': error,
   'import/row-invalid': error,
   'import/mapping-invalid': error,
+  'record/no-incident': error,
   'search/not-saved': error,
   'judgement/invalid': error,
   'judgement/not-found': error,

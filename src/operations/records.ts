@@ -15,6 +15,7 @@ import type { Operation } from './operation.ts';
 import { putPerson, setRule } from './people.ts';
 import { agreement, listJudgements } from './review.ts';
 import { search } from './search.ts';
+import { showIncident } from './show.ts';
 import { diffReports } from './versions.ts';
 import { watchFeeds } from './watch.ts';
 
@@ -41,6 +42,7 @@ export {
   restoreRecord,
   search,
   setRule,
+  showIncident,
   verifyEvidence,
   watchFeeds,
 };
@@ -52,6 +54,7 @@ export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   addReports,
   importTables,
   search,
+  showIncident,
   diffReports,
   judge,
   listJudgements,

@@ -99,7 +99,7 @@ function memberOf({ id, report, placeInReport, recordedAt }: KeptMention): Membe
 }
 
 /** A report is an incident's own where its main event is; of the others it only tells. */
-function groupOf({ id, mentions, mains, reports }: IncidentMaterial) {
+export function groupOf({ id, mentions, mains, reports }: IncidentMaterial) {
   const told = new Set(mentions.map((mention) => partsOf(mention).report));
   const own = new Set(mains.map((mention) => partsOf(mention).report));
   const ids = reports.map((report) => report.id).filter((report) => told.has(report));

@@ -9,12 +9,12 @@ import type { IncidentRecord } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import { type CopyRelation, type KeptReport, partsOf } from '../model/record.ts';
-import type { Write } from './engine.ts';
+import type { Database, Write } from './engine.ts';
 import type { JsonObject } from './entry.ts';
 import { setMeta, watermark } from './meta.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { accountRows, incidentRow, keptOf } from './rows.ts';
-import type { KeptMention, Link, Rules } from './rules.ts';
+import type { IncidentMaterial, KeptMention, Link, Rules } from './rules.ts';
 import type { MentionRow, Schema } from './schema.ts';
 
 /** What was computed anew. */
@@ -40,9 +40,10 @@ export class Deriver {
   readonly #mentions: MentionCache;
   readonly #kept = new Map<string, KeptReport>();
 
-  constructor(db: Write, rules: Rules, standing: Standing, mentions: MentionCache) {
+  constructor(db: Write | Database, rules: Rules, standing: Standing, mentions: MentionCache) {
     this.#mentions = mentions;
-    this.#db = db;
+    // who only asks needs no transaction
+    this.#db = db as Write;
     this.#rules = rules;
     this.#standing = standing;
   }
@@ -260,19 +261,34 @@ export class Deriver {
   }
 
   async #fold(members: readonly MentionRow[]): Promise<IncidentRecord> {
-    const id = members[0]!.id;
+    return this.#rules.fold(await this.#materialOf(members));
+  }
+
+  /** All that one incident is computed from, its founding mention first. */
+  async #materialOf(members: readonly MentionRow[]): Promise<IncidentMaterial> {
     const reports = await this.#reports([...new Set(members.map(({ report }) => report))]);
     const ids = [...members.map((member) => member.id), ...reports.map((report) => report.id)];
     const own = await this.#standing.about(ids);
-    const mentions = members.map((member) => member.id);
-    return this.#rules.fold({
-      id,
-      mentions,
+    return {
+      id: members[0]!.id,
+      mentions: members.map((member) => member.id),
       mains: members.filter(({ place_in_report }) => place_in_report === 0).map((member) => member.id),
       reports,
       copies: await this.#copiesOf(reports.map((report) => report.id)),
       judgements: [...this.#standing.general, ...own],
-    });
+    };
+  }
+
+  /**
+   * What the incident of a mention is computed from; with `until`, as it was grouped of what had been recorded by then. Null
+   * where there is no such mention, or was none yet.
+   */
+  async materialOf(mention: string, until?: string): Promise<IncidentMaterial | null> {
+    const component = await this.#componentOf(mention);
+    const there = component.filter(({ recorded_at }) => until === undefined || recorded_at <= until);
+    const groups = await this.#groupsOf(there);
+    const members = groups.find((group) => group.some(({ id }) => id === mention));
+    return members ? this.#materialOf(members) : null;
   }
 
   async #reports(ids: readonly string[]): Promise<KeptReport[]> {

@@ -3,7 +3,7 @@
  * the chain, which of them stand, and which have lost the words that they were about.
  */
 import { resolveAnchors, subjectsOf } from '../model/anchors.ts';
-import { type Judgement, type JudgementKind, judgementSchema } from '../model/judgement.ts';
+import { type Judgement, type JudgementKind, judgementSchema, standing } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Standing } from './derive.ts';
 import type { Database, Write } from './engine.ts';
@@ -238,6 +238,37 @@ export async function standingOf(db: Write | Database): Promise<Standing> {
   return {
     general: general.map(parse).filter(isGeneral),
     about: (ids) => judgementsAbout(db, ids),
+  };
+}
+
+/** The same as of a moment: what had been recorded by then, and not been taken back by then. */
+export async function standingAsOf(db: Write | Database, until: string): Promise<Standing> {
+  const rows = await db
+    .selectFrom('judgement')
+    .select('payload')
+    .where('kind', 'in', [...GENERAL, 'source-order', 'take-back'])
+    .where('at', '<=', until)
+    .orderBy('seq')
+    .execute();
+  const whole = rows.map(parse);
+  const backs = whole.filter(({ kind }) => kind === 'take-back');
+  return {
+    general: standing(whole).filter(isGeneral),
+    async about(ids) {
+      const own = await inChunks(ids, (some) =>
+        db
+          .selectFrom('judgement_on')
+          .innerJoin('judgement', 'judgement.id', 'judgement_on.judgement')
+          .select(['judgement.seq', 'judgement.payload'])
+          .where('judgement_on.on', 'in', some)
+          .where('judgement.at', '<=', until)
+          .where('judgement.lost', '=', 0)
+          .execute(),
+      );
+      const bySeq = new Map(own.map((row) => [row.seq, row]));
+      const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq).map(parse);
+      return standing([...sorted, ...backs]);
+    },
   };
 }
 

@@ -80,8 +80,10 @@ export class RecordStore {
   /** Makes an empty record. Throws NoRecord where there is one already. */
   static async create(where: Where, world: World): Promise<RecordStore> {
     if (await RecordStore.exists(where)) throw new NoRecord(`There is a record in ${nameOf(where)} already.`);
-    if (where.kind === 'folder') await mkdir(join(where.folder, 'evidence'), { recursive: true });
-    return RecordStore.#open(where, world);
+    if (where.kind === 'folder') await mkdir(where.folder, { recursive: true });
+    const record = await RecordStore.#open(where, world);
+    await mkdir(record.evidence.folder, { recursive: true });
+    return record;
   }
 
   /** Opens a record and brings its database up to its journal. Throws NoRecord where there is none. */
@@ -101,12 +103,23 @@ export class RecordStore {
     const { evidence, journal, engine } = await partsOf(where, world);
     const record = new RecordStore(where, new Evidence(evidence), journal, engine, world);
     try {
+      await record.#mustHaveEvidence();
       if (!(await record.#isCurrent())) await record.write(async () => {});
     } catch (cause) {
       await record.close();
       throw cause;
     }
     return record;
+  }
+
+  /** A record on a server whose bytes are looked for in the wrong folder would go on without them. */
+  async #mustHaveEvidence(): Promise<void> {
+    if (this.where.kind === 'folder' || existsSync(this.evidence.folder)) return;
+    for await (const _ of this.journal.raw()) {
+      throw new NoRecord(
+        `The original bytes of ${nameOf(this.where)} are not in ${this.evidence.folder}; say with --evidence where they are.`,
+      );
+    }
   }
 
   get db(): Database {

@@ -19,7 +19,6 @@ export function openSqlite(folder: string): Engine {
     'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -65536',
   );
   const writer = kyselyOver(writing);
-  let reading: DatabaseSync | undefined;
   let reader: Database | undefined;
   return {
     name: 'sqlite',
@@ -28,9 +27,11 @@ export function openSqlite(folder: string): Engine {
     writer,
     get db() {
       // opened late: migrations would invalidate what it has seen of the schema
-      reading ??= new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
-      reading.exec('pragma cache_size = -65536');
-      reader ??= kyselyOver(reading);
+      if (!reader) {
+        const reading = new DatabaseSync(path, { readOnly: true, timeout: 10_000 });
+        reading.exec('pragma cache_size = -65536');
+        reader = kyselyOver(reading);
+      }
       return reader;
     },
     async createWords(db) {

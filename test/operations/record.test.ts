@@ -11,9 +11,10 @@ import {
   rebuildRecord,
   verifyEvidence,
 } from '../../src/operations/records.ts';
+import { whereOf } from '../../src/store/record.ts';
 import { folderOf } from '../support/files.ts';
 import { dumpOf, recordOf, run } from '../support/record.ts';
-import { contextFor, folderPlace, openRecord, testStores } from '../support/stores.ts';
+import { contextFor, folderPlace, openRecord, STORES, testStores } from '../support/stores.ts';
 
 const REPORTS = {
   'one.txt':
@@ -143,4 +144,13 @@ testStores('a folder becomes a server’s record and back', async (place, t) => 
   );
   assert.deepEqual(await dumpOf(there, context), before);
   assert.deepEqual(await run(checkWhole, {}, there, context), []);
+});
+
+const SERVER = STORES.find(({ name }) => name === 'PostgreSQL')!;
+
+test('a server’s record does not go on without its bytes', { skip: SERVER.skip ?? false }, async (t) => {
+  const place = await SERVER.place(t);
+  const context = await recordOf(place, t, REPORTS);
+  const where = whereOf(place.name, join(folderOf(t, {}), 'nothing'));
+  await assert.rejects(openRecord({ ...place, where }, context), /say with --evidence where they are/);
 });

@@ -100,7 +100,14 @@ export function findClaimsAndEvents(
       relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
     });
   });
-  for (const claim of claims) claim.confidence = confidenceOf(claim, claims);
+  for (const claim of claims) {
+    claim.confidence = confidenceOf(claim, {
+      isMain: claim.event === events[0]?.id,
+      supporters: claims.filter(({ relations }) => relations.some(({ to }) => to === claim.id)).length,
+      claims: claims.length,
+      events: events.length,
+    });
+  }
   annotations.claims = claims;
   annotations.events = events;
 }
