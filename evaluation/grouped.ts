@@ -5,10 +5,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { formsOfReport, type Rarity, rarityFrom, reconcile, tollOfIncident } from '../src/incidents/index.ts';
+import { accountsOf, POLICIES, vocabularyOf } from '../src/accounts/index.ts';
+import { formsOfReport, type Rarity, rarityFrom, reconcile } from '../src/incidents/index.ts';
+import { ENGLISH_SOURCES } from '../src/languages/en/accounts/sources.ts';
 import { loadWordCounts } from '../src/languages/en/word-counts.ts';
 import type { Count, Reading, ReportInput } from '../src/model/reading.ts';
 import type { KeptReport } from '../src/model/record.ts';
+import { countsOf } from '../src/operations/incidents.ts';
+import { copiesAmong } from '../src/operations/kept.ts';
 
 export interface GroupedGold {
   readonly id: string;
@@ -57,11 +61,16 @@ export function groupReports(
 ): [gold: string, groups: string] {
   const corpus = loadGrouped(input, gold, readings);
   const groups = readings.replace(/\.jsonl$/, '-groups.jsonl');
-  const kept = new Map(corpus.reports.map((report) => [report.id, report]));
-  const lines = reconcile(corpus.reports, [], rarityIn(corpus)).incidents.map((incident) => {
-    const { id, reports, alsoIn } = incident;
-    return { incident: id, reports, alsoIn, toll: tollOfIncident(incident, kept) };
-  });
+  const incidents = reconcile(corpus.reports, [], rarityIn(corpus)).incidents;
+  const material = { reports: corpus.reports, copies: copiesAmong(corpus.reports), judgements: [] };
+  const named = incidents.map(({ id, ...group }) => ({ incident: id, ...group }));
+  const options = { vocabulary: vocabularyOf([ENGLISH_SOURCES]), policy: POLICIES[0]! };
+  const lines = accountsOf(material, named, options).map(({ incident, reports, alsoIn, toll }) => ({
+    incident,
+    reports,
+    alsoIn,
+    toll: countsOf(toll),
+  }));
   writeLines(groups, lines);
   if (which === 'all') return [gold, groups];
   const half = readings.replace(/\.jsonl$/, '-held-out.jsonl');

@@ -12,5 +12,4 @@ export { IncidentIndex } from './incident-index.ts';
 export { type Anchor, type Decision, type Decisions, decide, findMention } from './judge.ts';
 export { formsOfReport, type Mention, mentionsOf, NO_EVENT } from './mention.ts';
 export { type Incident, incidentOf, type Reconciled, reconcile } from './reconcile.ts';
-export { tollOfIncident } from './toll.ts';
 export { type Rarity, rarityFrom } from './words.ts';

@@ -7,8 +7,6 @@ import {
   type Material,
   POLICIES,
   policyOf,
-  type Vocabulary,
-  vocabularyOf,
 } from '../accounts/index.ts';
 import { reconcile } from '../incidents/index.ts';
 import { type IncidentRecord, incidentSchema } from '../model/incident.ts';
@@ -16,7 +14,8 @@ import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
 import { rarityAmong } from './incidents.ts';
 import { copiesAmong, keptReports } from './kept.ts';
-import type { Context, Operation, Outcome } from './operation.ts';
+import type { Operation, Outcome } from './operation.ts';
+import { vocabularyOfContext } from './vocabulary.ts';
 
 const accountsInputSchema = reportsInputSchema.extend({
   asOf: z
@@ -91,9 +90,4 @@ function knownBy(
 
 function refused(message: string): Outcome<IncidentRecord> {
   return { ok: false, error: { code: 'accounts/not-understood', message } };
-}
-
-/** The tables of every language that is read, for names of sources. */
-export function vocabularyOfContext({ languages }: Pick<Context, 'languages'>): Vocabulary {
-  return vocabularyOf(languages.map(({ sources }) => sources));
 }

@@ -1,5 +1,6 @@
 /** Reports of the same incident put together, in memory: which reports tell of which incident, and what it comes to. */
 import * as z from 'zod';
+import { accountsOf, POLICIES } from '../accounts/index.ts';
 import {
   formsOfReport,
   type Incident,
@@ -7,14 +8,22 @@ import {
   type Reconciled,
   rarityFrom,
   reconcile,
-  tollOfIncident,
 } from '../incidents/index.ts';
-import { comparisonSchema } from '../model/incident.ts';
-import { countSchema, harmSchema, type ReportInput, reportInputSchema } from '../model/reading.ts';
+import { between } from '../model/count.ts';
+import { comparisonSchema, type IncidentToll } from '../model/incident.ts';
+import {
+  type Count,
+  countSchema,
+  type Harm,
+  harmSchema,
+  type ReportInput,
+  reportInputSchema,
+} from '../model/reading.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
-import { keptReports } from './kept.ts';
+import { copiesAmong, keptReports } from './kept.ts';
 import type { Context, Operation } from './operation.ts';
+import { vocabularyOfContext } from './vocabulary.ts';
 
 export { renderComparison } from '../incidents/index.ts';
 
@@ -33,7 +42,9 @@ const incidentOutputSchema = z.object({
     .describe('What these reports and those of alsoIn are called, in that order'),
   reports: z.array(z.string()).describe('Reports whose main event it is; each report is in one incident’s'),
   alsoIn: z.array(z.string()).describe('Other reports that tell of it'),
-  toll: z.partialRecord(harmSchema, countSchema),
+  toll: z
+    .partialRecord(harmSchema, countSchema)
+    .describe('By the default policy, from its low to its high; the accounts behind it: `recount accounts`'),
   joins: z
     .array(comparisonSchema)
     .optional()
@@ -58,10 +69,11 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
       else yield outcome;
     }
     const reconciled = reconcile([...reports.values()], [], rarityAmong(reports.values(), context));
+    const tolls = tollsOf([...reports.values()], reconciled.incidents, context);
     for (const incident of reconciled.incidents) {
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
-      const toll = tollOfIncident(incident, reports);
+      const toll = tolls.get(id) ?? {};
       const names = [...own, ...alsoIn].map((report) => nameOf(reports.get(report)!));
       yield {
         ok: true,
@@ -90,4 +102,24 @@ function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {
     joins: mentions.flatMap((mention) => explain(mention) ?? []),
     doubts: doubts.filter(({ a, b }) => inside.has(a) || inside.has(b)),
   };
+}
+
+/** What each incident comes to by the default policy, by its name. */
+function tollsOf(
+  reports: readonly KeptReport[],
+  incidents: readonly Incident[],
+  context: Context,
+): Map<string, IncidentOutput['toll']> {
+  const groups = incidents.map(({ id, ...group }) => ({ incident: id, ...group }));
+  const material = { reports, copies: copiesAmong(reports), judgements: [] };
+  const options = { vocabulary: vocabularyOfContext(context), policy: POLICIES[0]! };
+  const records = accountsOf(material, groups, options);
+  return new Map(records.map(({ incident, toll }) => [incident, countsOf(toll)]));
+}
+
+/** The ranges of a policy as counts of people. */
+export function countsOf(toll: IncidentToll): Partial<Record<Harm, Count>> {
+  return Object.fromEntries(
+    Object.entries(toll).map(([harm, { low, high, approximate }]) => [harm, between(low, high, approximate)]),
+  );
 }
