@@ -16,7 +16,7 @@ import type { TakenReport, TakeOptions } from '../store/rules.ts';
 import { isLink, linkSources } from './links.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { type RecordInput, recordFields, withRecord } from './record.ts';
-import { fileSources, type Source, type SourceFailure } from './sources.ts';
+import { fileSources, keptFrom, type Source, type SourceFailure } from './sources.ts';
 import { takeReports } from './take.ts';
 import type { TakeFailure } from './taken.ts';
 
@@ -187,7 +187,7 @@ class Batch {
       evidence: incoming.sha256,
       inside,
       options,
-      from: from + inside,
+      from: keptFrom(from) + inside,
       tool: toolOf(this.#context),
       ...(transfer ? { transfer } : {}),
     };
@@ -210,7 +210,9 @@ class Batch {
     const { sha256: evidence, bytes } = incoming;
     this.#incoming.set(incoming, true);
     const tool = toolOf(this.#context);
-    this.#push({ payload: { evidence, bytes, options, from: source.from, tool, reports, failures } });
+    this.#push({
+      payload: { evidence, bytes, options, from: keptFrom(source.from), tool, reports, failures },
+    });
   }
 
   #push(waiting: Waiting): void {

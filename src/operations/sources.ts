@@ -3,7 +3,7 @@
  * network. Whoever makes sources opens nothing before it is asked for the bytes.
  */
 import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import type { Arrival } from '../ingest/arrival.ts';
 import type { Bytes } from '../ingest/bytes.ts';
 import { listPaths } from '../ingest/listing.ts';
@@ -42,4 +42,15 @@ export async function* fileSources(
     const isStdin = path === '-';
     yield { from: path, name: isStdin ? '-' : basename(path), bytes, open, isRepeatable: !isStdin };
   }
+}
+
+/**
+ * What a journal keeps of where a source came from: links and paths as they were given, but of a path from the root of the
+ * disk only what lies below the folder where the command ran, else its name. A journal is for ever, and the way to somebody's
+ * home folder is nothing that a record should tell.
+ */
+export function keptFrom(from: string): string {
+  if (!isAbsolute(from)) return from;
+  const below = relative(process.cwd(), from);
+  return below.startsWith('..') || isAbsolute(below) ? basename(from) : below;
 }
