@@ -5,7 +5,7 @@
  */
 import type { Account, IncidentRecord, Point } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
-import type { DateRange, Place } from '../model/reading.ts';
+import { type DateRange, type Place, placeSchema } from '../model/reading.ts';
 import { type Moment, partsOf } from '../model/record.ts';
 import { aggregatesOf } from './aggregates.ts';
 import { checkIncident } from './checks/index.ts';
@@ -243,16 +243,8 @@ function factsOf(
   };
 }
 
-const PRECISIONS: readonly Place['precision'][] = [
-  'site',
-  'street',
-  'neighbourhood',
-  'city',
-  'district',
-  'province',
-  'country',
-  'unknown',
-];
+/** Finest first, as the model lists them. */
+const PRECISIONS = placeSchema.shape.precision.options;
 
 /** The one that ranks highest, then is told most often; of equals the first by its key, so that the order of reports tells nothing. */
 function commonest<T>(all: readonly T[], keyOf: (one: T) => string, rank: (one: T) => number): T | undefined {
