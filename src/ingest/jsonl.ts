@@ -1,6 +1,6 @@
 /** A corpus, one ReportInput a line. Each bad line is an error of its own; memory is bounded by the longest line. */
 import { type ReportInput, reportInputSchema } from '../model/reading.ts';
-import { type Arrival, failed } from './arrival.ts';
+import { type Arrival, failed, type TranslationOf } from './arrival.ts';
 import type { Bytes } from './bytes.ts';
 import { strictUtf8 } from './decode.ts';
 import { arrivedFrom, type FormReader, type Item, sourceOf } from './item.ts';
@@ -52,6 +52,7 @@ export function arrivalOf(
     return failed('ingest/line-not-report', `${what} is no ReportInput (${wrong.join('; ')}).`, name);
   }
   const report = parsed.data satisfies ReportInput;
+  const translationOf = originalIn(value as Record<string, unknown>);
   const place = {
     form: 'jsonl',
     mediaType: 'application/json',
@@ -59,7 +60,13 @@ export function arrivalOf(
     fragment,
     id: report.id,
   } as const;
-  return { ...arrivedFrom(item, bytes, report, place), report };
+  return { ...arrivedFrom(item, bytes, { ...report, translationOf }, place), report };
+}
+
+/** The fields `original` and `originalLanguage`; where they are something else than text, they are somebody's own. */
+function originalIn({ original, originalLanguage }: Record<string, unknown>): TranslationOf | undefined {
+  if (typeof original !== 'string' || original.trim() === '') return undefined;
+  return { text: original, ...(typeof originalLanguage === 'string' ? { language: originalLanguage } : {}) };
 }
 
 /** The lines of a stream without their ends; null for one that is too long. */

@@ -29,23 +29,37 @@ function pairsOf(names: readonly string[]): ReadonlyMap<string, Pair> {
   return pairs;
 }
 
-/**
- * The arrivals of things in their order; a translation carries its original, which does not arrive by itself. `nameOf` is
- * null for what is no file.
- */
+/** A thing that is read, with the original that stands beside it. */
+export interface Joined<Thing> {
+  readonly thing: Thing;
+  readonly original?: { readonly thing: Thing; readonly language: string };
+}
+
+/** Things in their order, originals beside their translations; `nameOf` is null for what is no file. */
+export function joinOriginals<Thing>(
+  things: readonly Thing[],
+  nameOf: (thing: Thing) => string | null,
+): Joined<Thing>[] {
+  const byName = new Map(things.map((thing) => [nameOf(thing), thing]));
+  const pairs = pairsOf([...byName.keys()].filter((name) => name !== null));
+  const originals = new Set([...pairs.values()].map(({ original }) => original));
+  return things.flatMap((thing) => {
+    const name = nameOf(thing) ?? '';
+    if (originals.has(name)) return [];
+    const pair = pairs.get(name);
+    if (!pair) return { thing };
+    return { thing, original: { thing: byName.get(pair.original)!, language: pair.language } };
+  });
+}
+
+/** The arrivals of things in their order; a translation carries its original, which does not arrive by itself. */
 export async function* withOriginals<Thing>(
   things: readonly Thing[],
   nameOf: (thing: Thing) => string | null,
   open: (thing: Thing) => AsyncIterable<Arrival>,
 ): AsyncGenerator<Arrival> {
-  const byName = new Map(things.map((thing) => [nameOf(thing), thing]));
-  const pairs = pairsOf([...byName.keys()].filter((name) => name !== null));
-  const originals = new Set([...pairs.values()].map(({ original }) => original));
-  for (const thing of things) {
-    const name = nameOf(thing) ?? '';
-    if (originals.has(name)) continue;
-    const pair = pairs.get(name);
-    const found = pair ? await originalOf(open(byName.get(pair.original)!), pair.language) : undefined;
+  for (const { thing, original } of joinOriginals(things, nameOf)) {
+    const found = original && (await originalOf(open(original.thing), original.language));
     for await (const arrival of open(thing)) {
       const carries = found?.translationOf && arrival.ok;
       yield carries ? { ...arrival, translationOf: found.translationOf } : arrival;

@@ -8,6 +8,7 @@ import { type Judgement, judgementSchema, ROLES } from '../model/judgement.ts';
 import { failureOf } from '../model/problems.ts';
 import type { Reading } from '../model/reading.ts';
 import { partsOf } from '../model/record.ts';
+import type { CapturePayload } from '../store/apply.ts';
 import type { Draft } from '../store/entry.ts';
 import { personalTraces } from '../store/erase.ts';
 import { draftOf } from '../store/judgements.ts';
@@ -129,12 +130,21 @@ async function enter(
   }));
 }
 
-/** The bytes of reports that are about to leave. */
+/** The bytes of reports that are about to leave, and of their originals. */
 async function evidenceOf(judgements: readonly Judgement[], { db }: Writing): Promise<Set<string>> {
   const reports = judgements.flatMap((each) => (each.kind === 'delete-report' ? each.report : []));
   if (reports.length === 0) return new Set();
-  const rows = await db.selectFrom('capture').select('evidence').where('report', 'in', reports).execute();
-  return new Set(rows.map(({ evidence }) => evidence));
+  const rows = await db
+    .selectFrom('capture')
+    .select(['evidence', 'payload'])
+    .where('report', 'in', reports)
+    .execute();
+  return new Set(
+    rows.flatMap(({ evidence, payload }) => {
+      const { original } = (JSON.parse(payload) as CapturePayload).options;
+      return original ? [evidence, original.evidence] : [evidence];
+    }),
+  );
 }
 
 /** Bytes in which another report stands have to stay. */
@@ -142,7 +152,7 @@ async function removeUnused(sha256: string, record: RecordStore, { db }: Writing
   const other = await db
     .selectFrom('capture')
     .select('report')
-    .where('evidence', '=', sha256)
+    .where((where) => where.or([where('evidence', '=', sha256), where('payload', 'like', `%"${sha256}"%`)]))
     .executeTakeFirst();
   if (!other) await record.evidence.remove(sha256);
   else {

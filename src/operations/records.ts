@@ -19,7 +19,7 @@ import { showIncident } from './show.ts';
 import { diffReports } from './versions.ts';
 import { watchFeeds } from './watch.ts';
 
-export type { AddOutput } from './add.ts';
+export type { AddOutput } from './added.ts';
 export type { JudgeOutput } from './judge.ts';
 export type { FaultOutput, SizeOutput } from './keep.ts';
 export type { AgreementOutput, ListOutput } from './review.ts';

@@ -6,7 +6,8 @@ import { createReadStream } from 'node:fs';
 import { basename, isAbsolute, relative } from 'node:path';
 import type { Arrival } from '../ingest/arrival.ts';
 import type { Bytes } from '../ingest/bytes.ts';
-import { listPaths } from '../ingest/listing.ts';
+import { type ListedFile, listPaths } from '../ingest/listing.ts';
+import { joinOriginals } from '../ingest/translation.ts';
 import type { CapturePayload } from '../store/apply.ts';
 
 export interface Source {
@@ -23,25 +24,37 @@ export interface Source {
   readonly mediaType?: string | undefined;
   readonly url?: string | undefined;
   readonly transfer?: CapturePayload['transfer'];
+  /** The text that it is a translation of, which lay beside it. */
+  readonly original?: { readonly source: Source; readonly language: string };
 }
 
 export type SourceFailure = Extract<Arrival, { ok: false }>;
 
-/** The files that some paths stand for; "-" is standard input. */
+/** The files that some paths stand for, translations with their originals; "-" is standard input. */
 export async function* fileSources(
   paths: readonly string[],
   stdin: () => Bytes,
 ): AsyncGenerator<Source | SourceFailure> {
-  for (const file of await listPaths(paths, true)) {
-    if (!('path' in file)) {
-      if (!file.ok) yield file;
+  const files = await listPaths(paths, true);
+  for (const { thing, original } of joinOriginals(files, (file) => ('path' in file ? file.path : null))) {
+    if (!('path' in thing)) {
+      if (!thing.ok) yield thing;
       continue;
     }
-    const { path, bytes } = file;
-    const open = () => (path === '-' ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
-    const isStdin = path === '-';
-    yield { from: path, name: isStdin ? '-' : basename(path), bytes, open, isRepeatable: !isStdin };
+    const source = fileSource(thing, stdin);
+    if (!original) yield source;
+    else {
+      const { language } = original;
+      // what has no path is never anybody's original
+      yield { ...source, original: { source: fileSource(original.thing as ListedFile, stdin), language } };
+    }
   }
+}
+
+function fileSource({ path, bytes }: ListedFile, stdin: () => Bytes): Source {
+  const isStdin = path === '-';
+  const open = () => (isStdin ? stdin() : createReadStream(path, { highWaterMark: 1 << 18 }));
+  return { from: path, name: isStdin ? '-' : basename(path), bytes, open, isRepeatable: !isStdin };
 }
 
 /**

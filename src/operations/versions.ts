@@ -57,12 +57,28 @@ async function versionsOf(record: RecordStore, name: string): Promise<Version[]>
   const { db } = record;
   const row = await db.selectFrom('report').select(['id', 'page']).where('id', '=', name).executeTakeFirst();
   const page = row ? row.page : pageOf(name);
-  if (page === null) return row ? reports(record, [row.id]) : [];
+  if (page === null) return row ? reports(record, await versionsOfRow(record, row.id)) : [];
   const rows = await db.selectFrom('report').select('id').where('page', '=', page).execute();
   return reports(
     record,
     rows.map(({ id }) => id),
   );
+}
+
+/** Of a row that has an id of its own, what that was given to: "1", "1@4f2a90c1" (`Seen`). */
+async function versionsOfRow({ db }: RecordStore, id: string): Promise<string[]> {
+  const first = id.replace(/@[0-9a-f]{8}$/, '');
+  const rows = await db
+    .selectFrom('report')
+    .select('id')
+    .where((where) =>
+      where.or([
+        where('id', '=', first),
+        where.and([where('id', '>=', `${first}@`), where('id', '<', `${first}@g`)]),
+      ]),
+    )
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 async function reports({ db }: RecordStore, ids: readonly string[]) {

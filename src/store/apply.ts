@@ -346,13 +346,16 @@ function captureRow({ entry, payload }: Capture) {
   };
 }
 
-/** What makes two captures one: the same report, out of the same bytes or from the same place. */
+/** What makes two captures one: the same report, from the same place, with the same original beside it. */
 export function captureKey({
   report,
   content,
   from,
-}: Pick<CapturePayload, 'report' | 'content' | 'from'>): string {
-  return `${report} ${content.slice(0, 16)} ${from}`;
+  options: { original },
+}: Pick<CapturePayload, 'report' | 'content' | 'from' | 'options'>): string {
+  return [report, content.slice(0, 16), from, ...(original ? [original.evidence.slice(0, 16)] : [])].join(
+    ' ',
+  );
 }
 
 function readingRow(report: string, reading: Reading) {
@@ -412,10 +415,25 @@ async function dropReport(
     .where('seq', '<', before)
     .executeTakeFirst();
   if (!row) return;
+  const told = await db.selectFrom('mention').select('incident').where('report', '=', report).execute();
   await engine.dropWords(db, [row.seq]);
   await dropKeys(db, rules, row);
   await dropBlocks(db, rules, row.seq);
   await db.deleteFrom('report').where('id', '=', report).execute();
+  await dropEmpty(
+    db,
+    told.map(({ incident }) => incident).filter((id) => id !== null),
+  );
+}
+
+/** Of some incidents takes out those that have no mention any more. */
+async function dropEmpty(db: Write, incidents: readonly string[]): Promise<void> {
+  const left = await inChunks(incidents, (some) =>
+    db.selectFrom('mention').select('incident').distinct().where('incident', 'in', some).execute(),
+  );
+  const kept = new Set(left.map(({ incident }) => incident));
+  const emptied = incidents.filter((id) => !kept.has(id));
+  await inChunks(emptied, (some) => db.deleteFrom('incident').where('id', 'in', some).execute());
 }
 
 /** Where one of its keys was full another mention would have been compared with those after it: all are compared anew. */

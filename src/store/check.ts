@@ -79,8 +79,12 @@ export async function* checkEvidence(
   const due = new Map<string, { name: string; bytes: number | null }>();
   for (const { kind, payload } of entries) {
     if (kind === 'capture') {
-      const { evidence: sha256, from, report } = payload as unknown as CapturePayload;
-      if (!deleted.has(report) && !due.has(sha256)) due.set(sha256, { name: from, bytes: null });
+      const { evidence: sha256, from, report, options } = payload as unknown as CapturePayload;
+      if (deleted.has(report)) continue;
+      if (!due.has(sha256)) due.set(sha256, { name: from, bytes: null });
+      const { original } = options;
+      if (original && !due.has(original.evidence))
+        due.set(original.evidence, { name: original.from, bytes: null });
     }
     if (kind === 'file') {
       const { evidence: sha256, from, bytes } = payload as unknown as FilePayload;

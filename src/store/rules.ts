@@ -105,6 +105,18 @@ export interface TakeOptions {
   /** What a server said that they are: "text/html; charset=utf-8". */
   readonly mediaType?: string | undefined;
   readonly url?: string | undefined;
+  /** The original of which they are a translation, which lay beside them: kept as they are, and not read. */
+  readonly original?: KeptOriginal | undefined;
+}
+
+export interface KeptOriginal {
+  readonly name: string;
+  /** Path, as in a capture. */
+  readonly from: string;
+  /** BCP 47 */
+  readonly language: string;
+  /** SHA-256 of its bytes. */
+  readonly evidence: string;
 }
 
 /** Takes kept bytes apart and reads what is in them, in the order in which it stands there. */

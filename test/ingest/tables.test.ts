@@ -63,6 +63,21 @@ test('a row may carry the original of a translation', async () => {
   assert.deepEqual(report!.translationOf, { text: 'قتل تسعة.', language: 'ar' });
 });
 
+test('a line of a corpus may carry the original of a translation; what is no text is somebody’s own', async () => {
+  const lines = [
+    { id: 'a', text: 'Nine died.', original: 'قتل تسعة.', originalLanguage: 'ar' },
+    { id: 'b', text: 'Nine died.', original: true },
+  ];
+  const reports = await reportsIn('a.jsonl', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  assert.deepEqual(
+    reports.map(({ translationOf, report }) => [translationOf, Object.keys(report)]),
+    [
+      [{ text: 'قتل تسعة.', language: 'ar' }, ['id', 'text']],
+      [undefined, ['id', 'text']],
+    ],
+  );
+});
+
 test('a row too long and a quotation without end are told of after the rows before', async () => {
   const rows = `text\nNine died.\n"${'x'.repeat(5000)}`;
   assert.deepEqual(

@@ -70,11 +70,12 @@ export async function addingWith<I>(
 
 /** Only what is new has a line. */
 function lineOf(
-  { source, status, versionOf, claims = 0, report, problems = [] }: AddOutput,
+  { source, status, versionOf, claims = 0, report, original, problems = [] }: AddOutput,
   isDry: boolean,
 ): string {
   if (status === 'known' || status === 'known file') return '';
   const what = versionOf ? `a new version of ${versionOf}` : isDry ? 'new' : 'added';
+  const beside = original === undefined ? '' : `, its original (${harmless(original)}) beside it`;
   const odd = problems.length > 0 ? `  (${problems.join(', ')})` : '';
-  return `${harmless(source)}: ${what} as ${report}, ${plural(claims, 'figure')}${odd}\n`;
+  return `${harmless(source)}: ${what} as ${report}, ${plural(claims, 'figure')}${beside}${odd}\n`;
 }
