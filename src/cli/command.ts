@@ -29,6 +29,8 @@ export interface CommandRecord {
   readonly name: string;
   /** The operation behind it: "readings.read". */
   readonly operation: string;
+  /** The operations that it asks where a record is named instead of reports, or something else is asked of it. */
+  readonly also?: readonly string[];
   readonly summary: string;
   /** What stands after the name, as commander writes it; by default the reports: "<paths...>". */
   readonly takes?: { readonly syntax: string; readonly summary: string };
@@ -47,6 +49,11 @@ export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
 export const REPORTS_TAKEN = {
   syntax: '<paths...>',
   summary: 'files, folders, or - for standard input',
+} as const;
+/** Of commands that work on reports and on a record alike. */
+export const REPORTS_OR_RECORD = {
+  syntax: '[paths...]',
+  summary: 'files, folders, or - for standard input; or a record; by default the record that --record names',
 } as const;
 export const EXIT_MEANINGS: readonly (readonly [code: number, meaning: string])[] = [
   [EXIT.ok, 'every report has its reading; one in a language that is not read yet says so in its problems'],

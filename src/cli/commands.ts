@@ -2,8 +2,8 @@
  * The command line as data: what each command is called, which operation it asks for, its flags and examples. Help,
  * parsing and `docs/cli.md` are made from it; the code of a command is loaded when it is run.
  */
-import type { CommandRecord } from './command.ts';
-import { COLUMNS, FORMAT, LANGUAGE } from './options.ts';
+import { type CommandRecord, REPORTS_OR_RECORD } from './command.ts';
+import { AS_OF, CLOCK, COLUMNS, EVIDENCE, FORMAT, LANGUAGE, POLICY, PRINTING, RECORD } from './options.ts';
 import { RECORD_COMMANDS } from './record-commands.ts';
 
 export const COMMANDS: readonly CommandRecord[] = [
@@ -22,13 +22,7 @@ export const COMMANDS: readonly CommandRecord[] = [
       FORMAT,
       COLUMNS,
       LANGUAGE,
-      { flags: '--color', summary: 'colour even where the output is no terminal' },
-      { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
-      {
-        flags: '--width <columns>',
-        summary: 'print for so many columns; by default the terminal’s',
-        isNumber: true,
-      },
+      ...PRINTING,
       { flags: '--next', summary: 'end with what to try next' },
     ],
     examples: [
@@ -44,40 +38,26 @@ export const COMMANDS: readonly CommandRecord[] = [
   {
     name: 'accounts',
     operation: 'accounts.find',
+    also: ['record.accounts'],
     summary: 'Put the accounts of each incident together: who said what, how it moved, where it conflicts.',
+    takes: REPORTS_OR_RECORD,
     options: [
       { flags: '--json', summary: 'print one incident a line' },
-      {
-        flags: '--as-of <moment>',
-        summary: 'only what was known by then: an ISO day, which stands for its end, or date-time',
-        field: 'asOf',
-      },
-      {
-        flags: '--clock <clock>',
-        summary: 'known by what had been said, or by what had been recorded; by default said',
-        choices: ['said', 'recorded'],
-        field: 'clock',
-      },
-      {
-        flags: '--policy <name>',
-        summary: 'the counting policy (accounts, ucdp, acled, airwars); by default accounts',
-        field: 'policy',
-      },
+      AS_OF,
+      CLOCK,
+      POLICY,
+      RECORD,
+      EVIDENCE,
       FORMAT,
       COLUMNS,
       LANGUAGE,
-      { flags: '--color', summary: 'colour even where the output is no terminal' },
-      { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
-      {
-        flags: '--width <columns>',
-        summary: 'print for so many columns; by default the terminal’s',
-        isNumber: true,
-      },
+      ...PRINTING,
     ],
     examples: [
       ['recount accounts reports.jsonl', 'each incident with all that is said of it'],
       ['recount accounts --json --format jsonl reports.jsonl', 'one incident a line, for programs'],
       ['recount accounts --as-of 2025-03-10 reports.jsonl', 'what was known at the end of that day'],
+      ['recount accounts --record gulf-2031', 'every incident of a record'],
     ],
     load: async () => (await import('./commands/accounts.ts')).runAccounts,
   },
@@ -111,7 +91,9 @@ export const COMMANDS: readonly CommandRecord[] = [
   {
     name: 'incidents',
     operation: 'incidents.reconcile',
+    also: ['record.incidents'],
     summary: 'Put reports of the same incident together, with what each incident comes to.',
+    takes: REPORTS_OR_RECORD,
     options: [
       {
         flags: '--json',
@@ -122,6 +104,11 @@ export const COMMANDS: readonly CommandRecord[] = [
         summary: 'add why each report is in its incident, and which pairs a person should look at',
         field: 'explain',
       },
+      AS_OF,
+      CLOCK,
+      POLICY,
+      RECORD,
+      EVIDENCE,
       FORMAT,
       COLUMNS,
       LANGUAGE,
@@ -130,6 +117,7 @@ export const COMMANDS: readonly CommandRecord[] = [
       ['recount incidents reports', 'the incidents that the reports in a folder tell of'],
       ['recount incidents --json --format jsonl corpus.jsonl.gz', 'for programs, one incident a line'],
       ['recount incidents --explain reports', 'with the reasons, for and against'],
+      ['recount incidents --record gulf-2031', 'those of a record'],
     ],
     load: async () => (await import('./commands/incidents.ts')).runIncidents,
   },

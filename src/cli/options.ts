@@ -37,6 +37,43 @@ export const LANGUAGE: OptionRecord = {
   field: 'language',
 };
 
+export const RECORD: OptionRecord = {
+  flags: '-r, --record <where>',
+  summary: 'a folder, or postgres://… of a server; by default RECOUNT_RECORD, else ./record',
+  field: 'record',
+};
+export const EVIDENCE: OptionRecord = {
+  flags: '--evidence <folder>',
+  summary:
+    'where the original bytes of a record on a server lie; by default RECOUNT_EVIDENCE, else ./evidence',
+  field: 'evidence',
+};
+export const AS_OF: OptionRecord = {
+  flags: '--as-of <moment>',
+  summary: 'only what was known by then: an ISO day, which stands for its end, or date-time',
+  field: 'asOf',
+};
+export const CLOCK: OptionRecord = {
+  flags: '--clock <clock>',
+  summary: 'known by what had been said, or by what had been recorded; by default said',
+  choices: ['said', 'recorded'],
+  field: 'clock',
+};
+export const POLICY: OptionRecord = {
+  flags: '--policy <name>',
+  summary: 'the counting policy (accounts, ucdp, acled, airwars); by default accounts',
+  field: 'policy',
+};
+export const PRINTING: readonly OptionRecord[] = [
+  { flags: '--color', summary: 'colour even where the output is no terminal' },
+  { flags: '--no-color', summary: 'no colour even on a terminal (NO_COLOR does the same)' },
+  {
+    flags: '--width <columns>',
+    summary: 'print for so many columns; by default the terminal’s',
+    isNumber: true,
+  },
+];
+
 /** What can be asked of claims, as a Reading has it; test/cli/options.test.ts compares. */
 export const HARMS = [
   'killed',

@@ -1,19 +1,20 @@
 /** The commands on a record, as `commands.ts` has those on reports. */
 import type { CommandRecord, OptionRecord } from './command.ts';
 import { JUDGEMENT_KINDS, usageOf } from './judgement-kinds.ts';
-import { COLUMNS, FORMAT, HARMS, LANGUAGE, STANCES } from './options.ts';
+import {
+  AS_OF,
+  CLOCK,
+  COLUMNS,
+  EVIDENCE,
+  FORMAT,
+  HARMS,
+  LANGUAGE,
+  POLICY,
+  PRINTING,
+  RECORD,
+  STANCES,
+} from './options.ts';
 
-const RECORD: OptionRecord = {
-  flags: '-r, --record <where>',
-  summary: 'a folder, or postgres://… of a server; by default RECOUNT_RECORD, else ./record',
-  field: 'record',
-};
-const EVIDENCE: OptionRecord = {
-  flags: '--evidence <folder>',
-  summary:
-    'where the original bytes of a record on a server lie; by default RECOUNT_EVIDENCE, else ./evidence',
-  field: 'evidence',
-};
 const JSON_LINES: OptionRecord = { flags: '--json', summary: 'print one JSON object a line' };
 const BY: OptionRecord = {
   flags: '--by <person>',
@@ -222,23 +223,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     summary:
       'Show an incident of a record: its accounts, how they moved, what is not known; as of any moment.',
     takes: { syntax: '<incident>', summary: 'its id, any former id of it, or a mention in it' },
-    options: [
-      RECORD,
-      EVIDENCE,
-      {
-        flags: '--as-of <moment>',
-        summary: 'only what was known by then; a day stands for its end',
-        field: 'asOf',
-      },
-      {
-        flags: '--clock <clock>',
-        summary: 'by which clock: when it was said, or when it entered the record',
-        choices: ['said', 'recorded'],
-        field: 'clock',
-      },
-      { flags: '--policy <name>', summary: 'the counting policy; by default accounts', field: 'policy' },
-      JSON_LINES,
-    ],
+    options: [RECORD, EVIDENCE, AS_OF, CLOCK, POLICY, JSON_LINES, ...PRINTING],
     examples: [
       ['recount show 4f2a…#e1', 'who says what of it'],
       ['recount show 4f2a…#e1 --as-of 2031-05-04 --clock recorded', 'as this record had it then'],

@@ -4,6 +4,7 @@
  * an event is an incident as one report tells it; an account is the claims that go back to one origin.
  */
 import * as z from 'zod';
+import { judgementSchema } from './judgement.ts';
 import {
   attributionSchema,
   claimSchema,
@@ -13,6 +14,7 @@ import {
   harmSchema,
   namedVictimSchema,
   placeSchema,
+  spanSchema,
 } from './reading.ts';
 
 const maybe = z.exactOptional;
@@ -89,6 +91,25 @@ export const rangeSchema = z
 
 export const tollSchema = z.partialRecord(harmSchema, rangeSchema);
 
+export const claimWordsSchema = z
+  .object({
+    quote: z
+      .string()
+      .describe('From its first word to its last; where that is a long way, its words with "…" between'),
+    evidence: z.array(spanSchema),
+  })
+  .describe('The words that a claim stands on, letter by letter from its report.');
+
+export const reportCalledSchema = z
+  .object({
+    short: maybe(z.string()).describe('The beginning of its id that no other report’s has: commands take it'),
+    title: maybe(z.string()),
+    outlet: maybe(z.string()),
+    published: maybe(z.string()),
+    url: maybe(z.string()),
+  })
+  .describe('What a report is called.');
+
 export const incidentSchema = z
   .object({
     incident: z.string().describe('A permanent id: that of the mention it was first told in'),
@@ -152,6 +173,19 @@ export const incidentSchema = z
         reason: z.string(),
       }),
     ),
+    told: maybe(z.record(z.string(), reportCalledSchema)).describe('What its reports are called, by id'),
+    words: maybe(z.record(z.string(), claimWordsSchema)).describe(
+      'The words of its claims, by "reportId#c3"',
+    ),
+    judgements: maybe(
+      z.array(
+        z.object({
+          judgement: judgementSchema,
+          state: z.enum(['stands', 'taken back', 'waits']),
+          lost: z.boolean(),
+        }),
+      ),
+    ).describe('What people decided of it and of its reports, in that order'),
   })
   .describe('One incident of a record, with every account of it.');
 
@@ -165,6 +199,8 @@ export const comparisonSchema = z.object({
   features: z.array(z.object({ feature: z.string(), score: z.number(), reason: z.string() })),
 });
 
+export type ClaimWords = z.infer<typeof claimWordsSchema>;
+export type ReportCalled = z.infer<typeof reportCalledSchema>;
 export type Point = z.infer<typeof pointSchema>;
 export type Account = z.infer<typeof accountSchema>;
 export type Finding = z.infer<typeof findingSchema>;

@@ -83,6 +83,7 @@ export const PROBLEMS = {
   'import/row-invalid': error,
   'import/mapping-invalid': error,
   'record/no-incident': error,
+  'record/id-ambiguous': error,
   'search/not-saved': error,
   'judgement/invalid': error,
   'judgement/not-found': error,

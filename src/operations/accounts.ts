@@ -1,33 +1,19 @@
 /** Accounts of incidents over a set of reports: who says what of each, how it moved, what a policy makes of it. */
-import * as z from 'zod';
-import {
-  type AccountsOptions,
-  accountsOf,
-  asOf,
-  type Material,
-  POLICIES,
-  policyOf,
-} from '../accounts/index.ts';
+import type * as z from 'zod';
+import { type AccountsOptions, accountsOf } from '../accounts/index.ts';
 import { reconcile } from '../incidents/index.ts';
 import { type IncidentRecord, incidentSchema } from '../model/incident.ts';
 import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
+import { shortIdsAmong } from './ids.ts';
 import { rarityAmong } from './incidents.ts';
 import { copiesAmong, keptReports } from './kept.ts';
-import type { Operation, Outcome } from './operation.ts';
+import type { Operation } from './operation.ts';
+import { materialAsOf, viewFields, viewIn } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
+import { withWordsAmong } from './words.ts';
 
-const accountsInputSchema = reportsInputSchema.extend({
-  asOf: z
-    .string()
-    .optional()
-    .describe('A moment: only what was known by then; an ISO day stands for its end'),
-  clock: z
-    .enum(['said', 'recorded'])
-    .optional()
-    .describe('By which clock; files have no captures, so the recorded clock takes the day of publication'),
-  policy: z.string().optional().describe('The counting policy, by name'),
-});
+const accountsInputSchema = reportsInputSchema.extend(viewFields);
 export type AccountsInput = z.infer<typeof accountsInputSchema>;
 
 export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
@@ -37,31 +23,25 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
   output: incidentSchema,
   writes: false,
   async *run(input, context) {
-    const { asOf: moment, clock = 'said', policy: name = 'accounts', ...reading } = input;
-    const policy = policyOf(name);
-    if (!policy) {
-      const known = POLICIES.map((one) => one.name).join(', ');
-      yield refused(`There is no policy "${name}"; there are ${known}.`);
+    const { asOf: moment, clock: _clock, policy: _policy, ...reading } = input;
+    const view = viewIn(input);
+    if ('code' in view) {
+      yield { ok: false, error: view };
       return;
     }
+    const { until, policy } = view;
     const reports: KeptReport[] = [];
     for await (const outcome of keptReports(reading, context)) {
       if (outcome.ok) reports.push(outcome.value);
       else yield outcome;
     }
-    const material = knownBy(moment, clock, { reports, copies: copiesAmong(reports), judgements: [] });
-    if (material === null) {
-      yield refused(
-        `"${moment}" is no moment: give an ISO day, 2025-03-10, or date-time, 2025-03-10T12:00Z.`,
-      );
-      return;
-    }
-    if (moment !== undefined && reports.length > 0 && material.reports.length === 0)
-      context.tell(`Nothing was known by ${moment}: every report came out, or speaks of, later.`);
+    const material = materialAsOf(view, { reports, copies: copiesAmong(reports), judgements: [] });
+    if (until !== undefined && reports.length > 0 && material.reports.length === 0)
+      context.tell(`Nothing was known by ${input.asOf}: every report came out, or speaks of, later.`);
     const options: AccountsOptions = {
       vocabulary: vocabularyOfContext(context),
       policy,
-      ...(moment === undefined ? {} : { now: moment }),
+      ...(until === undefined ? {} : { now: until }),
     };
     const groups = reconcile(material.reports, [], rarityAmong(material.reports, context)).incidents.map(
       ({ id, ...group }) => ({
@@ -69,25 +49,9 @@ export const accountsOfReports: Operation<AccountsInput, IncidentRecord> = {
         ...group,
       }),
     );
-    for (const value of accountsOf(material, groups, options)) yield { ok: true, value };
+    const byId = new Map(material.reports.map((report) => [report.id, report]));
+    const short = shortIdsAmong(byId.keys());
+    for (const incident of accountsOf(material, groups, options))
+      yield { ok: true, value: withWordsAmong(incident, material, byId, short) };
   },
 };
-
-/** The material as it was at a moment; null where that is no moment. */
-function knownBy(
-  moment: string | undefined,
-  clock: 'said' | 'recorded',
-  material: Material,
-): Material | null {
-  if (moment === undefined) return material;
-  try {
-    return asOf(material, { clock, moment });
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-function refused(message: string): Outcome<IncidentRecord> {
-  return { ok: false, error: { code: 'accounts/not-understood', message } };
-}

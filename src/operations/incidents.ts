@@ -1,6 +1,6 @@
 /** Reports of the same incident put together, in memory: which reports tell of which incident, and what it comes to. */
 import * as z from 'zod';
-import { accountsOf, POLICIES } from '../accounts/index.ts';
+import { accountsOf, type Material } from '../accounts/index.ts';
 import {
   formsOfReport,
   type Incident,
@@ -23,11 +23,13 @@ import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
 import { copiesAmong, keptReports } from './kept.ts';
 import type { Context, Operation } from './operation.ts';
+import { materialAsOf, type View, viewFields, viewIn } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
 
 export { renderComparison } from '../incidents/index.ts';
 
 const reconcileInputSchema = reportsInputSchema.extend({
+  ...viewFields,
   explain: z
     .boolean()
     .optional()
@@ -35,13 +37,14 @@ const reconcileInputSchema = reportsInputSchema.extend({
 });
 export type ReconcileInput = z.infer<typeof reconcileInputSchema>;
 
-const incidentOutputSchema = z.object({
+export const incidentOutputSchema = z.object({
   incident: z.string().describe('A permanent name: that of the mention it was first told in, "reportId#e1"'),
   names: z
     .array(reportInputSchema.omit({ text: true }))
     .describe('What these reports and those of alsoIn are called, in that order'),
   reports: z.array(z.string()).describe('Reports whose main event it is; each report is in one incident’s'),
   alsoIn: z.array(z.string()).describe('Other reports that tell of it'),
+  partOf: z.string().optional().describe('The operation or campaign that it belongs to'),
   toll: z
     .partialRecord(harmSchema, countSchema)
     .describe('By the default policy, from its low to its high; the accounts behind it: `recount accounts`'),
@@ -63,13 +66,20 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   output: incidentOutputSchema,
   writes: false,
   async *run(input, context) {
-    const reports = new Map<string, KeptReport>();
+    const view = viewIn(input);
+    if ('code' in view) {
+      yield { ok: false, error: view };
+      return;
+    }
+    const all: KeptReport[] = [];
     for await (const outcome of keptReports(input, context)) {
-      if (outcome.ok) reports.set(outcome.value.id, outcome.value);
+      if (outcome.ok) all.push(outcome.value);
       else yield outcome;
     }
-    const reconciled = reconcile([...reports.values()], [], rarityAmong(reports.values(), context));
-    const tolls = tollsOf([...reports.values()], reconciled.incidents, context);
+    const material = materialAsOf(view, { reports: all, copies: copiesAmong(all), judgements: [] });
+    const reports = new Map(material.reports.map((report) => [report.id, report]));
+    const reconciled = reconcile(material.reports, [], rarityAmong(material.reports, context));
+    const tolls = tollsOf(material, reconciled.incidents, view, context);
     for (const incident of reconciled.incidents) {
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
@@ -83,7 +93,7 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   },
 };
 
-function nameOf({ id, title, published, outlet }: KeptReport): Omit<ReportInput, 'text'> {
+export function nameOf({ id, title, published, outlet }: KeptReport): Omit<ReportInput, 'text'> {
   return { id, ...(title && { title }), ...(published && { published }), ...(outlet && { source: outlet }) };
 }
 
@@ -104,15 +114,20 @@ function reasonsOf({ mentions }: Incident, { explain, doubts }: Reconciled) {
   };
 }
 
-/** What each incident comes to by the default policy, by its name. */
+/** What each incident comes to, by its name. */
 function tollsOf(
-  reports: readonly KeptReport[],
+  material: Material,
   incidents: readonly Incident[],
+  view: View,
   context: Context,
 ): Map<string, IncidentOutput['toll']> {
   const groups = incidents.map(({ id, ...group }) => ({ incident: id, ...group }));
-  const material = { reports, copies: copiesAmong(reports), judgements: [] };
-  const options = { vocabulary: vocabularyOfContext(context), policy: POLICIES[0]! };
+  const { until: now, policy } = view;
+  const options = {
+    vocabulary: vocabularyOfContext(context),
+    policy,
+    ...(now === undefined ? {} : { now }),
+  };
   const records = accountsOf(material, groups, options);
   return new Map(records.map(({ incident, toll }) => [incident, countsOf(toll)]));
 }

@@ -16,6 +16,7 @@ export type { CopiesOutput } from './copies.ts';
 export { type Derivation, type ExplainOutput, explain } from './explain.ts';
 export type { IncidentOutput } from './incidents.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
+export { isRecord } from './places.ts';
 export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
 export { accountsOfReports, explainReadings, findCopies, readReadings, reconcileReports, textOfReports };

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { anchorOf } from '../model/anchors.ts';
 import { type Judgement, judgementSchema, ROLES } from '../model/judgement.ts';
-import { failureOf } from '../model/problems.ts';
+import { type Failure, failureOf } from '../model/problems.ts';
 import type { Reading } from '../model/reading.ts';
 import { partsOf } from '../model/record.ts';
 import type { CapturePayload } from '../store/apply.ts';
@@ -14,6 +14,7 @@ import { personalTraces } from '../store/erase.ts';
 import { draftOf } from '../store/judgements.ts';
 import type { RecordStore, Writing } from '../store/record.ts';
 import { correctionOf, WrongValue } from './correction.ts';
+import { fullId } from './ids.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
 
@@ -163,11 +164,14 @@ async function removeUnused(sha256: string, record: RecordStore, { db }: Writing
 }
 
 /** A judgement with its words in place of ids; else what is wrong with it. */
-async function judgementFrom(fields: Record<string, unknown>, { db }: Writing) {
+async function judgementFrom(given: Record<string, unknown>, { db }: Writing) {
   const readingOf = async (report: string): Promise<Reading | null> => {
     const row = await db.selectFrom('reading').select('body').where('report', '=', report).executeTakeFirst();
     return row ? (JSON.parse(row.body) as Reading) : null;
   };
+  const named = await withFullIds(given, db);
+  if ('wrong' in named) return named.wrong;
+  const { fields } = named;
   const full = { ...fields };
   try {
     if (typeof fields.claim === 'string') {
@@ -200,6 +204,27 @@ async function judgementFrom(fields: Record<string, unknown>, { db }: Writing) {
     'judgement/invalid',
     `This is no judgement${where ? `: ${where}` : ''}: ${issue!.message}.`,
   );
+}
+
+/** Fields that name something of the record by its id. */
+const IDS = ['claim', 'event', 'incident', 'judgement', 'report', 'on'] as const;
+const PAIRS = ['a', 'b'] as const;
+
+/** The same with ids written out where only their beginnings were given. */
+async function withFullIds(
+  fields: Record<string, unknown>,
+  db: Writing['db'],
+): Promise<{ fields: Record<string, unknown> } | { wrong: Failure }> {
+  const full = { ...fields };
+  const isOfPair = String(fields.kind).endsWith('-incident');
+  for (const name of isOfPair ? [...IDS, ...PAIRS] : IDS) {
+    const value = full[name];
+    if (typeof value !== 'string') continue;
+    const id = await fullId(db, value);
+    if (typeof id === 'object') return { wrong: id };
+    full[name] = id;
+  }
+  return { fields: full };
 }
 
 class NotThere extends Error {}

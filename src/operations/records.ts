@@ -11,6 +11,7 @@ import {
   restoreRecord,
   verifyEvidence,
 } from './keep.ts';
+import { accountsOfRecord, incidentsOfRecord } from './of-record.ts';
 import type { Operation } from './operation.ts';
 import { putPerson, setRule } from './people.ts';
 import { agreement, listJudgements } from './review.ts';
@@ -27,12 +28,14 @@ export type { SearchOutput } from './search.ts';
 export type { DiffOutput } from './versions.ts';
 export type { WatchOutput } from './watch.ts';
 export {
+  accountsOfRecord,
   addReports,
   agreement,
   backupRecord,
   checkWhole,
   diffReports,
   importTables,
+  incidentsOfRecord,
   initRecord,
   judge,
   listJudgements,
@@ -55,6 +58,8 @@ export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   importTables,
   search,
   showIncident,
+  accountsOfRecord,
+  incidentsOfRecord,
   diffReports,
   judge,
   listJudgements,

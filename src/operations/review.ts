@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { cohensKappa, krippendorffsAlpha, NOMINAL } from '../model/agreement.ts';
 import { type Judgement, judgementSchema } from '../model/judgement.ts';
+import { fullId } from './ids.ts';
 import type { Operation } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
 
@@ -28,14 +29,19 @@ export const listJudgements: Operation<z.infer<typeof listInputSchema>, ListOutp
   writes: false,
   run: ({ lost, waiting, on, by, batch, ...input }, context) =>
     withRecord(input, context, async function* ({ db }) {
+      const subject = on === undefined ? undefined : await fullId(db, on);
+      if (typeof subject === 'object') {
+        yield { ok: false, error: subject };
+        return;
+      }
       let found = db.selectFrom('judgement').selectAll('judgement').orderBy('judgement.seq');
       if (lost) found = found.where('lost', '=', 1);
       if (waiting) found = found.where('state', '=', 'waits');
       if (by !== undefined) found = found.where('by', '=', by);
       if (batch !== undefined) found = found.where('batch', '=', batch);
-      if (on !== undefined) {
+      if (subject !== undefined) {
         found = found.where('id', 'in', (from) =>
-          from.selectFrom('judgement_on').select('judgement_on.judgement').where('on', '=', on),
+          from.selectFrom('judgement_on').select('judgement_on.judgement').where('on', '=', subject),
         );
       }
       for (const row of await found.execute()) {

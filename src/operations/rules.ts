@@ -22,13 +22,14 @@ import {
   verdictOf,
   WEIGHTS,
 } from '../incidents/index.ts';
+import type { Judgement } from '../model/judgement.ts';
 import { partsOf } from '../model/record.ts';
 import type { JsonObject } from '../store/entry.ts';
 import type { IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 
 /** To be raised where a change of these rooms gives another record from the same readings: records are then derived anew. */
-const VERSION = '2';
+const VERSION = '3';
 
 export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'reader'>): Rules {
   const vocabulary = vocabularyOf(languages.map(({ sources }) => sources));
@@ -77,7 +78,10 @@ export function rulesOf({ languages, reader }: Pick<Context, 'languages' | 'read
         ...others,
       ]);
     },
-    fold: (material) => accountsOf(material, [groupOf(material)], { vocabulary })[0]!,
+    fold(material) {
+      const judgements = onIncident(material);
+      return accountsOf({ ...material, judgements }, [groupOf(material)], { vocabulary })[0]!;
+    },
     isText: (name) => name !== IMPORTER.name,
     keysOf: (report) => [...signatureOf(report)],
     rankCandidates,
@@ -98,15 +102,26 @@ function memberOf({ id, report, placeInReport, recordedAt }: KeptMention): Membe
   return { id, report, isMain: placeInReport === 0, recordedAt };
 }
 
+/** Judgements on an incident by a former id of it are on what it is called now: its mention is in it. */
+export function onIncident({ id, mentions, judgements }: IncidentMaterial): Judgement[] {
+  const own = new Set(mentions);
+  return judgements.map((judgement) =>
+    'incident' in judgement && judgement.incident !== undefined && own.has(judgement.incident)
+      ? { ...judgement, incident: id }
+      : judgement,
+  );
+}
+
 /** A report is an incident's own where its main event is; of the others it only tells. */
 export function groupOf({ id, mentions, mains, reports }: IncidentMaterial) {
   const told = new Set(mentions.map((mention) => partsOf(mention).report));
   const own = new Set(mains.map((mention) => partsOf(mention).report));
   const ids = reports.map((report) => report.id).filter((report) => told.has(report));
+  const there = new Set(ids);
   return {
     incident: id,
     reports: ids.filter((report) => own.has(report)),
     alsoIn: ids.filter((report) => !own.has(report)),
-    mentions: [...mentions],
+    mentions: mentions.filter((mention) => there.has(partsOf(mention).report)),
   };
 }

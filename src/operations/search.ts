@@ -1,10 +1,12 @@
 /** Searching a record: reports by words, claims by who says what of whom, incidents by place, day and toll. */
 import * as z from 'zod';
+import { POLICIES } from '../accounts/index.ts';
 import { failureOf } from '../model/problems.ts';
 import type { RecordStore } from '../store/record.ts';
 import { searchClaims, searchIncidents, searchReports } from '../store/search.ts';
-import type { Operation, Outcome } from './operation.ts';
+import type { Context, Operation, Outcome } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
+import { Incidents } from './view.ts';
 
 const querySchema = z.object({
   find: z.enum(['reports', 'claims', 'incidents']).optional().describe('What to find; by default reports'),
@@ -62,7 +64,7 @@ export const search: Operation<SearchInput, SearchOutput> = {
         const draft = { kind: 'setting' as const, at: context.now(), by: context.by, payload };
         await record.write((writing) => writing.append([draft]));
       }
-      for (const value of await found(record, query)) yield { ok: true, value };
+      for (const value of await found(record, query, context)) yield { ok: true, value };
     }),
 };
 
@@ -75,7 +77,12 @@ async function savedQuery(name: string, { db }: RecordStore): Promise<z.infer<ty
   return row ? querySchema.parse(JSON.parse(row.value)) : null;
 }
 
-async function found({ engine }: RecordStore, { find = 'reports', ...asked }: z.infer<typeof querySchema>) {
+async function found(
+  record: RecordStore,
+  { find = 'reports', ...asked }: z.infer<typeof querySchema>,
+  context: Context,
+): Promise<SearchOutput[]> {
+  const { engine } = record;
   const query = { ...asked, limit: asked.limit ?? 20 };
   if (find === 'claims') {
     return (await searchClaims(engine, query)).map(({ ref, seq, ...fields }) => ({
@@ -85,18 +92,38 @@ async function found({ engine }: RecordStore, { find = 'reports', ...asked }: z.
       fields,
     }));
   }
-  if (find === 'incidents') {
-    return (await searchIncidents(engine, query)).map(({ id, founded, ...fields }) => ({
-      kind: 'incident' as const,
-      id,
-      number: founded,
-      fields,
-    }));
-  }
+  if (find === 'incidents') return foundIncidents(await searchIncidents(engine, query), record, context);
   return (await searchReports(engine, query)).map(({ id, seq, ...fields }) => ({
     kind: 'report' as const,
     id,
     number: seq,
     fields,
   }));
+}
+
+/** With their figures as they are now: what has grown stale since is not counted, here as in `incidents.show`. */
+async function foundIncidents(
+  rows: Awaited<ReturnType<typeof searchIncidents>>,
+  record: RecordStore,
+  context: Context,
+): Promise<SearchOutput[]> {
+  const view = { until: undefined, clock: 'said', policy: POLICIES[0]! } as const;
+  const incidents = await Incidents.of(record, view, context);
+  const results: SearchOutput[] = [];
+  for (const { id, founded, ...fields } of rows) {
+    const { toll } = (await incidents.called(id)).incident;
+    results.push({
+      kind: 'incident',
+      id,
+      number: founded,
+      fields: {
+        ...fields,
+        killed_low: toll.killed?.low ?? null,
+        killed_high: toll.killed?.high ?? null,
+        injured_low: toll.injured?.low ?? null,
+        injured_high: toll.injured?.high ?? null,
+      },
+    });
+  }
+  return results;
 }

@@ -40,7 +40,7 @@ async function read(arrived: Arrived, language: string | undefined, context: Con
   return {
     inside: original.inside,
     report,
-    outlet: masthead.publisher,
+    outlet: masthead.publisher ?? (original.form === 'jsonl' ? arrived.report.source : undefined),
     wire: masthead.wire ?? wireFinder(context.languages)(report.text),
     reading: await readKept(report, problems, language, context),
   };

@@ -1,9 +1,10 @@
 /** Versions of one page: which there are, and what changed from one to the next. */
 import * as z from 'zod';
-import { failureOf } from '../model/problems.ts';
+import { type Failure, failureOf } from '../model/problems.ts';
 import type { RecordStore } from '../store/record.ts';
 import { pageOf } from '../store/rows.ts';
 import { diffTexts } from '../text/diff.ts';
+import { fullId } from './ids.ts';
 import type { Operation } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
 
@@ -29,8 +30,15 @@ export const diffReports: Operation<z.infer<typeof diffInputSchema>, DiffOutput>
   input: diffInputSchema,
   output: diffOutputSchema,
   writes: false,
-  run: ({ report, to, ...input }, context) =>
+  run: ({ report: first, to: second, ...input }, context) =>
     withRecord(input, context, async function* (record) {
+      const report = await fullId(record.db, first);
+      const to = second === undefined ? undefined : await fullId(record.db, second);
+      const unclear = [report, to].find((id) => typeof id === 'object');
+      if (typeof report === 'object' || typeof to === 'object') {
+        yield { ok: false, error: unclear as Failure };
+        return;
+      }
       const versions =
         to === undefined ? await versionsOf(record, report) : await reports(record, [report, to]);
       if (versions.length < 2) {

@@ -12,6 +12,7 @@ import { type CopyRelation, type KeptReport, partsOf } from '../model/record.ts'
 import type { Database, Write } from './engine.ts';
 import type { JsonObject } from './entry.ts';
 import { setMeta, watermark } from './meta.ts';
+import { rowsOf } from './pages.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { accountRows, incidentRow, keptOf } from './rows.ts';
 import type { IncidentMaterial, KeptMention, Link, Rules } from './rules.ts';
@@ -284,11 +285,56 @@ export class Deriver {
    * where there is no such mention, or was none yet.
    */
   async materialOf(mention: string, until?: string): Promise<IncidentMaterial | null> {
-    const component = await this.#componentOf(mention);
-    const there = component.filter(({ recorded_at }) => until === undefined || recorded_at <= until);
-    const groups = await this.#groupsOf(there);
+    const groups = await this.#groupsBy(await this.#componentOf(mention), until);
     const members = groups.find((group) => group.some(({ id }) => id === mention));
     return members ? this.#materialOf(members) : null;
+  }
+
+  /** The same of every incident, in the order in which they were founded. */
+  async *materials(until?: string): AsyncGenerator<IncidentMaterial> {
+    if (until === undefined) {
+      for await (const rows of rowsOf(this.#db, 'incident', ['founded', 'id'])) {
+        for (const { id } of rows) yield this.materialOfIncident(String(id));
+      }
+      return;
+    }
+    const seen = new Set<string>();
+    for await (const rows of rowsOf(this.#db, 'mention', ['seq', 'place_in_report'])) {
+      const there = rows.filter(({ recorded_at: at }) => String(at) <= until);
+      yield* this.#around(
+        there.map(({ id }) => String(id)),
+        until,
+        seen,
+      );
+    }
+  }
+
+  /** The same of all incidents that hang together with some mentions, each once. */
+  materialsAround(mentions: Iterable<string>, until?: string): AsyncGenerator<IncidentMaterial> {
+    return this.#around(mentions, until, new Set());
+  }
+
+  async *#around(
+    mentions: Iterable<string>,
+    until: string | undefined,
+    seen: Set<string>,
+  ): AsyncGenerator<IncidentMaterial> {
+    for (const start of mentions) {
+      if (seen.has(start)) continue;
+      const component = await this.#componentOf(start);
+      for (const { id } of component) seen.add(id);
+      for (const members of await this.#groupsBy(component, until)) yield this.#materialOf(members);
+    }
+  }
+
+  async #groupsBy(component: readonly MentionRow[], until: string | undefined): Promise<MentionRow[][]> {
+    return this.#groupsOf(component.filter(({ recorded_at: at }) => until === undefined || at <= until));
+  }
+
+  /** The same of an incident that is there, by its id of today. */
+  async materialOfIncident(incident: string): Promise<IncidentMaterial> {
+    const rows = await this.#db.selectFrom('mention').selectAll().where('incident', '=', incident).execute();
+    return this.#materialOf(rows.sort(byRecorded));
   }
 
   async #reports(ids: readonly string[]): Promise<KeptReport[]> {

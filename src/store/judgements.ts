@@ -155,11 +155,7 @@ async function readingsOf(db: Write, reports: readonly string[]): Promise<Map<st
  * for (setting `two-person`) only those that a second person agreed to. Gives what those are about whose state changed.
  */
 export async function settleStates(db: Write): Promise<Set<string>> {
-  const backs = await rowsOfKind(db, 'take-back');
-  const gone = new Set<string>();
-  for (const { id, payload } of backs.reverse()) {
-    if (!gone.has(id)) gone.add((JSON.parse(payload) as { judgement: string }).judgement);
-  }
+  const gone = goneBy((await rowsOfKind(db, 'take-back')).map(parse));
   const waiting = await waitingOnes(db, gone);
   const changed: string[] = [];
   const set = async (state: State, ids: ReadonlySet<string>) => {
@@ -189,7 +185,21 @@ export async function settleStates(db: Write): Promise<Set<string>> {
   return new Set(about.map(({ on }) => on));
 }
 
-async function waitingOnes(db: Write, gone: ReadonlySet<string>): Promise<Set<string>> {
+/** What some judgements, in the order in which they were made, have taken back. */
+function goneBy(backs: readonly Judgement[]): Set<string> {
+  const gone = new Set<string>();
+  for (const judgement of [...backs].reverse()) {
+    if (judgement.kind === 'take-back' && !gone.has(judgement.id)) gone.add(judgement.judgement);
+  }
+  return gone;
+}
+
+/** Those that no second person had agreed to by a moment; by default until today. */
+async function waitingOnes(
+  db: Write | Database,
+  gone: ReadonlySet<string>,
+  until?: string,
+): Promise<Set<string>> {
   const setting = await db
     .selectFrom('setting')
     .selectAll()
@@ -205,7 +215,8 @@ async function waitingOnes(db: Write, gone: ReadonlySet<string>): Promise<Set<st
     .where('seq', '>', setting.seq)
     .execute();
   const waiting = new Map(asked.filter(({ id }) => !gone.has(id)).map(({ id, by }) => [id, by]));
-  for (const { id, by, payload } of await rowsOfKind(db, 'second')) {
+  for (const { id, by, at, payload } of await rowsOfKind(db, 'second')) {
+    if (until !== undefined && at > until) continue;
     const { judgement } = JSON.parse(payload) as { judgement: string };
     if (!gone.has(id) && waiting.get(judgement) !== by) waiting.delete(judgement);
   }
@@ -252,8 +263,11 @@ export async function standingAsOf(db: Write | Database, until: string): Promise
     .execute();
   const whole = rows.map(parse);
   const backs = whole.filter(({ kind }) => kind === 'take-back');
+  const waiting = await waitingOnes(db, goneBy(backs), until);
+  const standingThen = (judgements: readonly Judgement[]): Judgement[] =>
+    standing(judgements).filter(({ id }) => !waiting.has(id));
   return {
-    general: standing(whole).filter(isGeneral),
+    general: standingThen(whole).filter(isGeneral),
     async about(ids) {
       const own = await inChunks(ids, (some) =>
         db
@@ -267,9 +281,35 @@ export async function standingAsOf(db: Write | Database, until: string): Promise
       );
       const bySeq = new Map(own.map((row) => [row.seq, row]));
       const sorted = [...bySeq.values()].sort((a, b) => a.seq - b.seq).map(parse);
-      return standing([...sorted, ...backs]);
+      return standingThen([...sorted, ...backs]);
     },
   };
+}
+
+/** A judgement with what stands of it. */
+export interface Decided {
+  readonly judgement: Judgement;
+  readonly state: State;
+  readonly lost: boolean;
+}
+
+/** All judgements about some ids that were recorded by a moment (by default all), in that order, with what stands of them today. */
+export async function judgementsOn(
+  db: Write | Database,
+  ids: readonly string[],
+  until?: string,
+): Promise<Decided[]> {
+  const rows = await inChunks([...new Set(ids)], (some) => {
+    const found = db
+      .selectFrom('judgement_on')
+      .innerJoin('judgement', 'judgement.id', 'judgement_on.judgement')
+      .select(['judgement.seq', 'judgement.payload', 'judgement.state', 'judgement.lost'])
+      .where('judgement_on.on', 'in', some);
+    return (until === undefined ? found : found.where('judgement.at', '<=', until)).execute();
+  });
+  return [...new Map(rows.map((row) => [row.seq, row])).values()]
+    .sort((a, b) => a.seq - b.seq)
+    .map((row) => ({ judgement: parse(row), state: row.state, lost: row.lost === 1 }));
 }
 
 /** Standing judgements about some ids, in the order in which they were made; without those whose words are lost. */

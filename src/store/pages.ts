@@ -1,6 +1,6 @@
 /** Goes through a table by its key, some rows at a time, in the same order on every database. */
 import { sql } from 'kysely';
-import type { Database } from './engine.ts';
+import type { Database, Write } from './engine.ts';
 import type { Schema, TABLES } from './schema.ts';
 
 export type TableName = (typeof TABLES)[number];
@@ -28,9 +28,12 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
 
 const ROWS = 500;
 
-/** All rows of a table by its key. */
-export async function* rowsOf(db: Database, table: TableName): AsyncGenerator<Row[]> {
-  const keys = KEYS[table];
+/** All rows of a table by its key, or by other columns that name each row once. */
+export async function* rowsOf(
+  db: Database | Write,
+  table: TableName,
+  keys: readonly string[] = KEYS[table],
+): AsyncGenerator<Row[]> {
   const columns = sql.join(keys.map((key) => sql.ref(key)));
   let after: Row | undefined;
   for (;;) {

@@ -84,13 +84,14 @@ test('help goes to standard output, with examples and exit codes', async () => {
 test('every operation has a command, and every flag that sets input sets a field of it', () => {
   const operations = [...OPERATIONS, ...RECORD_OPERATIONS];
   assert.deepEqual(
-    COMMANDS.map(({ operation }) => operation).sort(),
+    COMMANDS.flatMap(({ operation, also = [] }) => [operation, ...also]).sort(),
     operations.map(({ name }) => name).sort(),
   );
-  for (const { operation: name, summary, options } of COMMANDS) {
+  for (const { operation: name, also = [], summary, options } of COMMANDS) {
     const operation = operations.find((candidate) => candidate.name === name)!;
     assert.equal(summary, operation.summary);
-    const known = Object.keys((operation.input as z.ZodObject).shape);
+    const asked = operations.filter((candidate) => candidate.name === name || also.includes(candidate.name));
+    const known = asked.flatMap(({ input }) => Object.keys((input as z.ZodObject).shape));
     for (const { field } of options)
       assert.ok(field === undefined || known.includes(field), `${name}: ${field}`);
   }

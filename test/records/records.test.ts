@@ -16,6 +16,7 @@ import { rarityAmong } from '../../src/operations/incidents.ts';
 import { processContext } from '../../src/operations/index.ts';
 import { copiesAmong, keeperFor } from '../../src/operations/kept.ts';
 import { readOne } from '../../src/operations/readings.ts';
+import { withWordsAmong } from '../../src/operations/words.ts';
 import { VOCABULARY } from '../support/accounts.ts';
 import { codedMaterial, groupsOf } from '../support/coded-reports.ts';
 
@@ -78,7 +79,10 @@ async function readRecord(): Promise<IncidentRecord[]> {
     incident: id,
     ...group,
   }));
-  return accountsOf(material, groups, { vocabulary: VOCABULARY, now: '2025-03-16' });
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  return accountsOf(material, groups, { vocabulary: VOCABULARY, now: '2025-03-16' }).map((incident) =>
+    withWordsAmong(incident, material, byId, new Map()),
+  );
 }
 
 /**

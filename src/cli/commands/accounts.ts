@@ -3,14 +3,26 @@ import { accountsOfReports } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
+import { recordAsked } from '../record-asked.ts';
 import { columnsFor } from '../terminal/columns.ts';
 import { renderIncident } from '../terminal/incident.ts';
 import { Progress } from '../terminal/progress.ts';
 import { COLOURED, isColoured, PLAIN } from '../terminal/style.ts';
-import { contextFor } from './record.ts';
+import { contextFor, runOperation } from './record.ts';
 
 export const runAccounts: CommandRun = async (paths, options, terminal) => {
   const { out, err } = terminal;
+  const style = isColoured(options, terminal) ? COLOURED : PLAIN;
+  const columns = columnsFor(options, terminal);
+  const record = recordAsked(paths, options, terminal);
+  if (record) {
+    const { accountsOfRecord } = await import('../../operations/records.ts');
+    const { asOf, clock, policy } = options;
+    const asked = { ...record, asOf, clock, policy };
+    return runOperation(accountsOfRecord, asked, options, terminal, (value) =>
+      renderIncident(value, { style, columns }),
+    );
+  }
   const progress = new Progress(terminal);
   const context = { ...contextFor(options, terminal), onProgress: progress.onBytes };
   const { format, language, asOf, clock, policy } = options;
@@ -23,8 +35,6 @@ export const runAccounts: CommandRun = async (paths, options, terminal) => {
     clock,
     policy,
   });
-  const style = isColoured(options, terminal) ? COLOURED : PLAIN;
-  const columns = columnsFor(options, terminal);
   let code: number = EXIT.ok;
   for await (const outcome of accountsOfReports.run(input, context)) {
     await progress.clear();

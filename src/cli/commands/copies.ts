@@ -3,10 +3,12 @@ import { type CopiesOutput, findCopies, processContext } from '../../operations/
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
+import { mustBeReports } from '../record-asked.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
 
 export const runCopies: CommandRun = async (paths, options, { out, err, stdin }) => {
+  mustBeReports(paths);
   const context = { ...processContext(), stdin };
   const input = findCopies.input.parse({ paths, format: options.format, columns: columnsNamed(options) });
   const asJson = options.json === true;

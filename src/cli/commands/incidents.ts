@@ -4,20 +4,32 @@ import { type IncidentOutput, reconcileReports } from '../../operations/index.ts
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
+import { recordAsked } from '../record-asked.ts';
 import { Progress } from '../terminal/progress.ts';
 import { harmless } from '../terminal/width.ts';
-import { contextFor } from './record.ts';
+import { contextFor, runOperation } from './record.ts';
 
 export const runIncidents: CommandRun = async (paths, options, terminal) => {
+  const record = recordAsked(paths, options, terminal);
+  if (record) {
+    const { incidentsOfRecord } = await import('../../operations/records.ts');
+    const { asOf, clock, policy, explain } = options;
+    const asked = { ...record, asOf, clock, policy, explain };
+    return runOperation(incidentsOfRecord, asked, options, terminal, forPeople, jsonLine);
+  }
   const progress = new Progress(terminal);
   const context = { ...contextFor(options, terminal), onProgress: progress.onBytes };
-  const { format, language, explain } = options;
+  const { format, language, explain, asOf, clock, policy } = options;
+
   const input = reconcileReports.input.parse({
     paths,
     format,
     language,
     columns: columnsNamed(options),
     explain,
+    asOf,
+    clock,
+    policy,
   });
   const asJson = options.json === true;
   let code: number = EXIT.ok;

@@ -3,10 +3,12 @@ import { explain, processContext, type ReadOutput, readReadings } from '../../op
 import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
+import { mustBeReports } from '../record-asked.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 export const runRead: CommandRun = async (paths, options, terminal) => {
+  mustBeReports(paths);
   const progress = new Progress(terminal);
   const context = { ...processContext(), stdin: terminal.stdin, onProgress: progress.onBytes };
   const input = readReadings.input.parse({

@@ -43,12 +43,13 @@ export async function runOperation<I, O>(
   options: OptionValues,
   terminal: Terminal,
   forPeople: (value: O) => string,
+  forPrograms: (value: O) => string = (value) => `${JSON.stringify(value)}\n`,
 ): Promise<number> {
   let code: number = EXIT.ok;
   const asJson = options.json === true;
   for await (const outcome of operation.run(operation.input.parse(input), contextFor(options, terminal))) {
     if (outcome.ok) {
-      const line = asJson ? `${JSON.stringify(outcome.value)}\n` : forPeople(outcome.value);
+      const line = asJson ? forPrograms(outcome.value) : forPeople(outcome.value);
       if (line !== '') await terminal.out.write(line);
     } else {
       code = EXIT.failed;

@@ -12,6 +12,7 @@ import {
   setRule,
 } from '../../operations/records.ts';
 import { type CommandRun, EXIT } from '../command.ts';
+import { marksOf, renderJudgement, renderWho } from '../judgements.ts';
 import { harmless } from '../terminal/width.ts';
 import { parsedValue } from '../values.ts';
 import { plural } from '../words.ts';
@@ -60,45 +61,15 @@ function lineOf({ kind, id, fields }: SearchOutput): string {
 export const runJudgements: CommandRun = (_, options, terminal) => {
   const { lost, waiting, on, batch, of: by } = options;
   const input = { ...recordNamed(options, terminal), lost, waiting, on, batch, by };
-  return runOperation(
-    listJudgements,
-    input,
-    options,
-    terminal,
-    ({ judgement, state, lost: isLost }: ListOutput) => {
-      const { id, kind, by: who, role, at, why } = judgement;
-      const about = aboutOf(judgement);
-      const marks = [
-        state === 'stands' ? '' : state,
-        isLost ? 'its words are not found any more' : '',
-      ].filter(Boolean);
-      const told = marks.length > 0 ? `  [${marks.join(', ')}]` : '';
-      const reason = why ? `      because: ${harmless(why)}\n` : '';
-      return `${id}  ${at.slice(0, 16)}  ${who} (${role})${told}\n  ${kind} ${harmless(about)}\n${reason}`;
-    },
-  );
+  return runOperation(listJudgements, input, options, terminal, (decided: ListOutput) => {
+    const { judgement } = decided;
+    const marks = marksOf(decided);
+    const told = marks.length > 0 ? `  [${marks.join(', ')}]` : '';
+    const reason = judgement.why ? `      because: ${harmless(judgement.why)}\n` : '';
+    const about = harmless(renderJudgement(judgement));
+    return `${judgement.id}  ${renderWho(judgement)}${told}\n  ${about}\n${reason}`;
+  });
 };
-
-/** What a judgement is about and what it says of it, in one line: "4f2a…#c1 count: 19 → 18". */
-function aboutOf(judgement: ListOutput['judgement']): string {
-  const { kind, id: _id, by: _by, role: _role, at: _at, why: _why, batch: _batch, ...fields } = judgement;
-  if (kind === 'correct') {
-    const { claim, field, old, new: value } = judgement;
-    return `${shown(claim)} ${field}: ${shown(old)} → ${shown(value)}`;
-  }
-  return Object.values(fields).map(shown).filter(Boolean).join(' · ');
-}
-
-/** A value of a judgement for people: claims and mentions by their ids, counts by their bounds. */
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'none';
-  if (Array.isArray(value)) return value.map(shown).join(', ');
-  if (typeof value !== 'object') return String(value);
-  const { ref, report, min, max, quote, name } = value as Record<string, unknown>;
-  if (typeof min === 'number') return max === null ? `${min}+` : min === max ? `${min}` : `${min}–${max}`;
-  const called = ref ?? report ?? quote ?? name;
-  return called === undefined ? JSON.stringify(value) : String(called);
-}
 
 export const runAgreement: CommandRun = (people, options, terminal) => {
   const input = { ...recordNamed(options, terminal), ...(people.length > 0 ? { people } : {}) };

@@ -3,8 +3,10 @@ import { processContext, textOfReports } from '../../operations/index.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
 import { columnsNamed } from '../options.ts';
+import { mustBeReports } from '../record-asked.ts';
 
 export const runText: CommandRun = async (paths, options, { out, err, stdin }) => {
+  mustBeReports(paths);
   const context = { ...processContext(), stdin };
   let code: number = EXIT.ok;
   const input = textOfReports.input.parse({

@@ -1,8 +1,8 @@
 /** `recount accounts` for people: an incident, what each source said of it and when, where they conflict, what is not known. */
 import type { Account, IncidentRecord, Point, Range } from '../../model/incident.ts';
+import { marksOf, renderJudgement, renderWho } from '../judgements.ts';
 import { HARMS, plural, renderBounds, renderDate, renderDay, renderPlace } from '../words.ts';
 import type { Style } from './style.ts';
-import { type Column, renderTable } from './table.ts';
 import { harmless, widthOf, wrap } from './width.ts';
 
 export interface IncidentStyle {
@@ -24,6 +24,7 @@ export function renderIncident(incident: IncidentRecord, { style, columns }: Inc
     aggregates(incident, room, style),
     findings(incident, room, style),
     grade(incident, room, style),
+    judgements(incident, room, style),
   ];
   const body = sections
     .filter(({ length }) => length > 0)
@@ -32,7 +33,7 @@ export function renderIncident(incident: IncidentRecord, { style, columns }: Inc
 }
 
 function heading(incident: IncidentRecord, columns: number, style: Style): string[] {
-  const { type, place, date, reports, alsoIn, sources, incident: id } = incident;
+  const { type, place, date, reports, alsoIn, sources, partOf, told: called } = incident;
   const what = [
     type === 'unknown' ? 'incident of unknown kind' : type,
     place && renderPlace(place),
@@ -47,7 +48,8 @@ function heading(incident: IncidentRecord, columns: number, style: Style): strin
     plural(reports.length, 'report'),
     alsoIn.length > 0 ? `told of in ${alsoIn.length} more` : '',
     ...(who ?? []),
-    id,
+    shortened(incident.incident, called),
+    partOf === undefined ? '' : `part of ${shortened(partOf, called)}`,
   ];
   return [
     style('dim', '━'.repeat(columns)),
@@ -56,7 +58,8 @@ function heading(incident: IncidentRecord, columns: number, style: Style): strin
   ];
 }
 
-function tolls({ toll, groups, policy, accounts }: IncidentRecord, room: number, style: Style): string[] {
+function tolls(incident: IncidentRecord, room: number, style: Style): string[] {
+  const { toll, groups, policy } = incident;
   const rows = HARMS.flatMap((harm) => {
     const range = toll[harm];
     if (!range) return [];
@@ -64,22 +67,27 @@ function tolls({ toll, groups, policy, accounts }: IncidentRecord, room: number,
       of[harm] ? [`${group} ${bounds(of[harm])}`] : [],
     );
     const best = range.best === undefined ? '' : `, best ${range.best}`;
-    const from = [
-      `low: ${whose(range.from?.low ?? [], accounts)}`,
-      range.high === null ? 'no highest figure' : `high: ${whose(range.from?.high ?? [], accounts)}`,
-    ];
+    const low = whose(range.from?.low ?? [], incident);
+    const high = range.high === null ? null : whose(range.from?.high ?? [], incident);
+    const from =
+      high === low
+        ? `low and high: ${low}`
+        : `low: ${low}; ${high === null ? 'no highest figure' : `high: ${high}`}`;
     return [
       `${harm} ${bounds(range)}${best}${within.length > 0 ? ` (${within.join(', ')})` : ''}`,
-      `${INDENT}${from.join('; ')}`,
+      `${INDENT}${from}`,
     ];
   });
   if (rows.length === 0) return [style('bold', 'NO TOLL: no figure bounds it')];
   const title = `TOLL, by policy ${policy?.name ?? ''} ${policy?.version ?? ''}`.trim();
   return [
     style('bold', title),
-    ...rows.flatMap((row) =>
-      wrap(harmless(row), room).map((line) => style(row.startsWith(INDENT) ? 'dim' : 'figure', line)),
-    ),
+    ...rows.flatMap((row) => {
+      const isFrom = row.startsWith(INDENT);
+      return wrap(harmless(row.trimStart()), room - (isFrom ? INDENT.length : 0)).map((line) =>
+        isFrom ? INDENT + style('dim', line) : style('figure', line),
+      );
+    }),
   ];
 }
 
@@ -88,46 +96,105 @@ function bounds({ low, high, approximate }: Range): string {
 }
 
 /** Who said what makes a bound, with the claims. */
-function whose(refs: readonly string[], accounts: readonly Account[]): string {
+function whose(refs: readonly string[], { accounts, told }: IncidentRecord): string {
   const names = refs.map((ref) => {
     const account = accounts.find(({ trajectory }) => trajectory.some(({ claims }) => claims.includes(ref)));
-    return `${account?.origin ?? 'a report'} [${ref}]`;
+    return `${account?.origin ?? 'a report'} [${shortened(ref, told)}]`;
   });
   return [...new Set(names)].join(', ') || 'nobody’s figure, the policy’s own';
 }
-
-const POINT: readonly Column<Point>[] = [
-  { title: 'said', cell: said, min: 7 },
-  { title: 'bounds', cell: ({ count }) => renderBounds(count), alignRight: true, min: 6, style: 'bold' },
-  { title: 'what became of it', cell: becameOf, min: 12 },
-  { title: 'in', cell: ({ reports }) => harmless(reports.join(', ')), min: 10, style: 'dim' },
-];
 
 function said({ saidOn, lastSaidOn }: Point): string {
   const first = saidOn === null ? 'not dated' : renderDay(saidOn);
   return lastSaidOn && renderDay(lastSaidOn) !== first ? `${first}, last ${renderDay(lastSaidOn)}` : first;
 }
 
-function becameOf({ status, stance, reason, late }: Point): string {
+function becameOf({ status, stance, reason, late }: Point, told: IncidentRecord['told']): string {
   const parts = [
     stance && stance !== status ? `${status}, ${stance}` : status,
     reason ?? '',
-    late ? `carried late by ${late.join(', ')}` : '',
+    late ? `carried late by ${late.map((id) => outletOf(id, told)).join(', ')}` : '',
   ];
-  return harmless(parts.filter(Boolean).join(': '));
+  return parts.filter(Boolean).join(': ');
 }
 
-function accounts({ accounts }: IncidentRecord, room: number, style: Style): string[] {
+/** Each account with its points: the figure, when it was said, what became of it, in which words, told by whom. */
+function accounts(incident: IncidentRecord, room: number, style: Style): string[] {
+  const { accounts } = incident;
   if (accounts.length === 0) return [];
-  const groups = accounts.map((account) => ({ title: harmless(titleOf(account)), rows: account.trajectory }));
-  const table =
-    renderTable(POINT, groups, room, style) ??
-    groups.flatMap(({ title, rows }) => [
-      title,
-      ...rows.map((point) => `${INDENT}${said(point)} ${renderBounds(point.count)} ${becameOf(point)}`),
-    ]);
-  const alone = groups.length === 1 ? wrap(groups[0]!.title, room).map((line) => style('source', line)) : [];
-  return [style('bold', 'WHO SAID HOW MANY, AND WHEN'), ...alone, ...table];
+  const figures = accounts.flatMap(({ trajectory }) => trajectory.map(({ count }) => renderBounds(count)));
+  const width = Math.max(...figures.map(widthOf)) + INDENT.length;
+  const margin = ' '.repeat(width + 2);
+  const beside = (text: string): string[] => wrap(harmless(text), Math.max(20, room - margin.length));
+  return [
+    style('bold', 'WHO SAID HOW MANY, AND WHEN'),
+    ...accounts.flatMap((account) => [
+      ...wrap(harmless(titleOf(account)), room).map((line) => style('source', line)),
+      ...account.trajectory.flatMap((point) => {
+        const figure = renderBounds(point.count);
+        const head = beside(`${said(point)} · ${becameOf(point, incident.told)}`);
+        return [
+          ...head.map((line, i) =>
+            i === 0
+              ? `${' '.repeat(width - widthOf(figure))}${style('figure', figure)}  ${line}`
+              : margin + line,
+          ),
+          ...wordsOf(point, incident).flatMap(({ text, name }) =>
+            beside(text).map((line) => margin + (name ? style(name, line) : line)),
+          ),
+        ];
+      }),
+    ]),
+  ];
+}
+
+/** Of the reports that carry one figure so many are named. */
+const MAX_NAMED = 3;
+
+/** The words of a point as a body told it last, and who else carries it. */
+function wordsOf(
+  { claims, reports }: Point,
+  { words, told }: IncidentRecord,
+): { text: string; name?: 'dim' }[] {
+  const inBody = (claim: string): boolean => words![claim]!.evidence.some((span) => span.in === undefined);
+  const known = claims.filter((claim) => words?.[claim]);
+  const ref = known.findLast(inBody) ?? known.at(-1);
+  if (ref === undefined) return [{ text: reports.join(', '), name: 'dim' }];
+  const teller = reportOf(ref);
+  const others = reports.filter((report) => report !== teller);
+  const rest = others.length - MAX_NAMED;
+  const also = [
+    ...others.slice(0, MAX_NAMED).map((report) => tellerOf(report, told)),
+    ...(rest > 0 ? [`${rest} more`] : []),
+  ];
+  const by = `${tellerOf(teller, told)} [${shortened(ref, told)}]`;
+  return [
+    { text: `“${words![ref]!.quote}”` },
+    { text: also.length > 0 ? `${by}; also ${also.join('; ')}` : by, name: 'dim' },
+  ];
+}
+
+/** "Orlu Post, 2 May 2031". */
+function tellerOf(report: string, told: IncidentRecord['told']): string {
+  const published = told?.[report]?.published;
+  return [outletOf(report, told), published ? renderDay(published) : ''].filter(Boolean).join(', ');
+}
+
+function outletOf(report: string, told: IncidentRecord['told']): string {
+  const called = told?.[report];
+  return called?.outlet ?? called?.title ?? called?.short ?? report;
+}
+
+function reportOf(ref: string): string {
+  return ref.slice(0, ref.lastIndexOf('#'));
+}
+
+/** The same with ids of reports as short as commands take them. */
+export function shortened(text: string, told: IncidentRecord['told']): string {
+  let short = text;
+  for (const [id, called] of Object.entries(told ?? {}))
+    if (called.short) short = short.replaceAll(id, called.short);
+  return short;
 }
 
 function titleOf({
@@ -173,10 +240,10 @@ function conflicts(
   );
 }
 
-function gaps({ gaps }: IncidentRecord, room: number, style: Style): string[] {
+function gaps({ gaps, told }: IncidentRecord, room: number, style: Style): string[] {
   const lines = gaps.map(
     ({ kind, about, answeredBy }) =>
-      `${kind}: ${about}${answeredBy ? ` (told later: ${answeredBy.join(', ')})` : ''}`,
+      `${kind}: ${about}${answeredBy ? ` (told later: ${shortened(answeredBy.join(', '), told)})` : ''}`,
   );
   return section('WHAT IS NOT KNOWN, OR NOT TOLD', lines, room, style);
 }
@@ -209,10 +276,12 @@ function aggregates({ aggregates }: IncidentRecord, room: number, style: Style):
   return section('FIGURES OVER MORE THAN THIS INCIDENT, IN NO TOLL', lines, room, style);
 }
 
-function findings({ findings }: IncidentRecord, room: number, style: Style): string[] {
+function findings({ findings, told }: IncidentRecord, room: number, style: Style): string[] {
   return section(
     'WHAT DOES NOT FIT',
-    findings.map(({ check, message, claims }) => `${message ?? check} (${check}: ${claims.join(', ')})`),
+    findings.map(
+      ({ check, message, claims }) => `${message ?? check} (${check}: ${shortened(claims.join(', '), told)})`,
+    ),
     room,
     style,
   );
@@ -222,6 +291,15 @@ function grade({ grade }: IncidentRecord, room: number, style: Style): string[] 
   if (!grade) return [];
   const what = grade.decided ? `${grade.decided}, decided` : (grade.proposed ?? 'none proposed');
   return wrap(harmless(`GRADE  ${what}: ${grade.reason}`), room).map((line) => style('dim', line));
+}
+
+function judgements({ judgements, told }: IncidentRecord, room: number, style: Style): string[] {
+  const lines = (judgements ?? []).map((decided) => {
+    const { judgement } = decided;
+    const notes = [renderWho(judgement), judgement.why ? `“${judgement.why}”` : '', ...marksOf(decided)];
+    return `${shortened(renderJudgement(judgement), told)} (${notes.filter(Boolean).join('; ')})`;
+  });
+  return section('WHAT PEOPLE DECIDED', lines, room, style);
 }
 
 function section(title: string, lines: readonly string[], room: number, style: Style): string[] {

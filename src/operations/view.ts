@@ -1,0 +1,123 @@
+/**
+ * Incidents of a record as they are looked at: as of which moment, by which clock, counted by which policy. Every command
+ * that shows incidents of a record gets them here, so that two of them never differ.
+ */
+import { accountsOf, lastMoment, type Material } from '../accounts/index.ts';
+import type { IncidentRecord } from '../model/incident.ts';
+import { Deriver, MentionCache } from '../store/derive.ts';
+import { judgementsOn, standingAsOf, standingOf } from '../store/judgements.ts';
+import type { RecordStore } from '../store/record.ts';
+import type { IncidentMaterial } from '../store/rules.ts';
+import { shortIds } from './ids.ts';
+import type { Context } from './operation.ts';
+import { groupOf, onIncident } from './rules.ts';
+import { materialAsOf, type View } from './view-input.ts';
+import { vocabularyOfContext } from './vocabulary.ts';
+import { type Seen, worded } from './words.ts';
+
+/** The incidents of a record by one view of them. */
+export class Incidents {
+  readonly #record: RecordStore;
+  readonly #view: View;
+  readonly #context: Pick<Context, 'languages' | 'now'>;
+  readonly #deriver: Deriver;
+
+  private constructor(
+    record: RecordStore,
+    view: View,
+    context: Pick<Context, 'languages' | 'now'>,
+    deriver: Deriver,
+  ) {
+    this.#record = record;
+    this.#view = view;
+    this.#context = context;
+    this.#deriver = deriver;
+  }
+
+  static async of(
+    record: RecordStore,
+    view: View,
+    context: Pick<Context, 'languages' | 'now'>,
+  ): Promise<Incidents> {
+    const { db, world } = record;
+    const { until, clock } = view;
+    const isThen = until !== undefined && clock === 'recorded';
+    const standing = isThen ? await standingAsOf(db, until) : await standingOf(db);
+    const deriver = new Deriver(db, world.rules, standing, new MentionCache());
+    return new Incidents(record, view, context, deriver);
+  }
+
+  /** The incident of a mention; null where there is none, or was none yet. */
+  async one(mention: string): Promise<Seen | null> {
+    const material = await this.#deriver.materialOf(mention, this.#recordedBy());
+    return material ? this.#seen(material) : null;
+  }
+
+  /** One that is there, by its id of today. */
+  async called(incident: string): Promise<Seen> {
+    return this.#seen(await this.#deriver.materialOfIncident(incident))!;
+  }
+
+  /** All of them, in the order in which they were founded. */
+  async *all(): AsyncGenerator<Seen> {
+    yield* this.#each(this.#deriver.materials(this.#recordedBy()));
+  }
+
+  /** Those that hang together with some mentions, each once. */
+  async *around(mentions: Iterable<string>): AsyncGenerator<Seen> {
+    yield* this.#each(this.#deriver.materialsAround(mentions, this.#recordedBy()));
+  }
+
+  async *#each(materials: AsyncIterable<IncidentMaterial>): AsyncGenerator<Seen> {
+    for await (const material of materials) {
+      const seen = this.#seen(material);
+      if (seen) yield seen;
+    }
+  }
+
+  #recordedBy(): string | undefined {
+    return this.#view.clock === 'recorded' ? this.#view.until : undefined;
+  }
+
+  /** Null where nothing of it was known yet. */
+  #seen(given: IncidentMaterial): Seen | null {
+    const { until, policy } = this.#view;
+    const whole = { ...given, judgements: onIncident(given) };
+    const material = materialAsOf(this.#view, whole);
+    if (material.reports.length === 0) return null;
+    const there = new Set(material.reports.map(({ id }) => id));
+    const group = groupOf({ ...given, reports: given.reports.filter(({ id }) => there.has(id)) });
+    const [incident] = accountsOf(material, [group], {
+      vocabulary: vocabularyOfContext(this.#context),
+      policy,
+      now: until ?? this.#now(material),
+    });
+    return incident ? { incident, material } : null;
+  }
+
+  /** Now, by whose clock a figure grows stale; in a record of days to come, when its last report came out. */
+  #now(material: Material): string {
+    const [now, last] = [this.#context.now(), lastMoment(material)];
+    return last !== null && last > now ? last : now;
+  }
+
+  /** With its words, and with what people decided of it and its reports by then: what waits or was taken back is said to. */
+  async shown(seen: Seen): Promise<IncidentRecord> {
+    const { db } = this.#record;
+    const reports = seen.material.reports.map(({ id }) => id);
+    const decided = await judgementsOn(
+      db,
+      [...reports, ...(seen.incident.mentions ?? [])],
+      this.#recordedBy(),
+    );
+    const judgements = decided.map(({ judgement }) => judgement);
+    const called = await shortIds(db, [...reports, ...reportsNamed(judgements)]);
+    return { ...worded(seen, called), ...(decided.length > 0 ? { judgements: decided } : {}) };
+  }
+}
+
+/** The reports that judgements name by hashes. */
+function reportsNamed(value: unknown): string[] {
+  if (typeof value === 'string') return /^[0-9a-f]{16}(?:#|$)/.test(value) ? [value.slice(0, 16)] : [];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(reportsNamed) : [];
+}
