@@ -112,6 +112,7 @@ function accountsOfIncident(
     toll: folded.toll,
     groups: { ...folded.groups },
     policy: { name: policy.name, version: policy.version },
+    counted: [...new Set(folded.counted)],
     aggregates: aggregatesOf(mentions, context),
     // Who is only possibly a victim is counted among the findings, and named nowhere.
     named: people.filter(({ isPossible }) => !isPossible).map(({ victim }) => victim),

@@ -16,6 +16,8 @@ export interface Folded {
   /** The same of civilians, combatants, children, women and men, where somebody tells of them. */
   readonly groups: Readonly<Record<string, IncidentToll>>;
   readonly problems: readonly TollProblem[];
+  /** The claims whose figures were taken, by their names in the record. */
+  readonly counted: readonly string[];
 }
 
 export interface FoldOptions {
@@ -36,7 +38,12 @@ export function foldAccounts(lines: readonly Line[], policy: Policy, options: Fo
       return Object.keys(toll).length > 0 ? [[group, toll]] : [];
     }),
   );
-  return { toll: rangesOf(whole, taken, policy, options), groups, problems: whole.problems };
+  return {
+    toll: rangesOf(whole, taken, policy, options),
+    groups,
+    problems: whole.problems,
+    counted: claims.map(({ id }) => id),
+  };
 }
 
 const GROUPS = ['civilians', 'combatants', 'children', 'women', 'men'] as const;

@@ -72,9 +72,32 @@ export const COMMANDS: readonly CommandRecord[] = [
   {
     name: 'explain',
     operation: 'readings.explain',
+    also: ['record.explain'],
     summary: 'Show what made each claim, attribution, event and gap: the rule or model, and its words.',
-    options: [{ flags: '--json', summary: 'print one derivation a line' }, FORMAT, COLUMNS, LANGUAGE],
-    examples: [['recount explain report.txt', 'each figure with the rules that made it']],
+    takes: {
+      syntax: '<what...>',
+      summary:
+        'reports: files, folders, or - for standard input; of a record an incident, an account, a claim, a report or a judgement by its id, and of an incident which figure: killed, "civilians killed low", grade, or whose account',
+    },
+    options: [
+      { flags: '--json', summary: 'print one derivation a line' },
+      RECORD,
+      EVIDENCE,
+      AS_OF,
+      CLOCK,
+      POLICY,
+      FORMAT,
+      COLUMNS,
+      LANGUAGE,
+      ...PRINTING,
+    ],
+    examples: [
+      ['recount explain report.txt', 'each figure with the rules that made it'],
+      ['recount explain 4f2a90#e1', 'of a record: each bound of an incident down to its words'],
+      ['recount explain 4f2a90#e1 killed low', 'one bound'],
+      ['recount explain 4f2a90#e1 health ministry', 'one account'],
+      ['recount explain 4f2a90#c2', 'one claim'],
+    ],
     load: async () => (await import('./commands/explain.ts')).runExplain,
   },
   {

@@ -140,6 +140,7 @@ export const incidentSchema = z
       'The same for civilians, combatants, children, women, men',
     ),
     policy: maybe(z.object({ name: z.string(), version: z.string() })),
+    counted: maybe(claimRefs).describe('Claims whose figures the policy took; all others bound nothing'),
     aggregates: z
       .array(z.intersection(claimSchema, z.object({ origin: maybe(z.string()) })))
       .describe('Series of their own, never added to the toll'),

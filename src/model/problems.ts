@@ -84,6 +84,7 @@ export const PROBLEMS = {
   'import/mapping-invalid': error,
   'record/no-incident': error,
   'record/id-ambiguous': error,
+  'record/no-figure': error,
   'search/not-saved': error,
   'judgement/invalid': error,
   'judgement/not-found': error,

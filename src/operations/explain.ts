@@ -7,7 +7,7 @@ import { type ReportsInput, reportsInputSchema } from './contract.ts';
 import type { Operation } from './operation.ts';
 import { type ReadOutput, readReadings } from './readings.ts';
 
-const derivationSchema = z.object({
+export const derivationSchema = z.object({
   kind: z.enum(['attribution', 'claim', 'event', 'gap', 'problem']),
   id: z.string().describe('The id of the part; of a problem its code'),
   says: z.string().describe('What it is, in short: "killed 21..21, asserted"'),

@@ -6,6 +6,7 @@ import { BrokenJournal } from '../store/journal.ts';
 import { NoRecord, RecordStore, type Where, whereOf } from '../store/record.ts';
 import type { World } from '../store/rules.ts';
 import type { Context, Outcome } from './operation.ts';
+import { DEFAULT_RECORD } from './places.ts';
 import { rulesOf } from './rules.ts';
 import { takeReports } from './take.ts';
 
@@ -18,9 +19,6 @@ export interface RecordInput {
   readonly record?: string | undefined;
   readonly evidence?: string | undefined;
 }
-
-/** Where a record is that nobody names. */
-export const DEFAULT_RECORD = 'record';
 
 export function whereIn({ record, evidence }: RecordInput): Where {
   return whereOf(record ?? DEFAULT_RECORD, evidence);

@@ -1,5 +1,6 @@
 /** All that a person can ask of a record: a door of its own, so that reading a report loads no database. */
 import { addReports } from './add.ts';
+import { explainFigure } from './explain-figure.ts';
 import { importTables } from './import.ts';
 import { judge } from './judge.ts';
 import {
@@ -21,6 +22,7 @@ import { diffReports } from './versions.ts';
 import { watchFeeds } from './watch.ts';
 
 export type { AddOutput } from './added.ts';
+export type { ClaimExplained, Explanation } from './explain-figure.ts';
 export type { JudgeOutput } from './judge.ts';
 export type { FaultOutput, SizeOutput } from './keep.ts';
 export type { AgreementOutput, ListOutput } from './review.ts';
@@ -34,6 +36,7 @@ export {
   backupRecord,
   checkWhole,
   diffReports,
+  explainFigure,
   importTables,
   incidentsOfRecord,
   initRecord,
@@ -60,6 +63,7 @@ export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   showIncident,
   accountsOfRecord,
   incidentsOfRecord,
+  explainFigure,
   diffReports,
   judge,
   listJudgements,

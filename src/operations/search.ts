@@ -111,7 +111,7 @@ async function foundIncidents(
   const incidents = await Incidents.of(record, view, context);
   const results: SearchOutput[] = [];
   for (const { id, founded, ...fields } of rows) {
-    const { toll } = (await incidents.called(id)).incident;
+    const { toll } = (await incidents.standing(id)).incident;
     results.push({
       kind: 'incident',
       id,

@@ -4,8 +4,9 @@
  */
 import { accountsOf, lastMoment, type Material } from '../accounts/index.ts';
 import type { IncidentRecord } from '../model/incident.ts';
-import { Deriver, MentionCache } from '../store/derive.ts';
-import { judgementsOn, standingAsOf, standingOf } from '../store/judgements.ts';
+import type { KeptReport } from '../model/record.ts';
+import { Deriver, loadKept, MentionCache } from '../store/derive.ts';
+import { type Decided, judgementsOn, standingAsOf, standingOf } from '../store/judgements.ts';
 import type { RecordStore } from '../store/record.ts';
 import type { IncidentMaterial } from '../store/rules.ts';
 import { shortIds } from './ids.ts';
@@ -13,7 +14,7 @@ import type { Context } from './operation.ts';
 import { groupOf, onIncident } from './rules.ts';
 import { materialAsOf, type View } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
-import { type Seen, worded } from './words.ts';
+import { calledBy, type Seen, worded } from './words.ts';
 
 /** The incidents of a record by one view of them. */
 export class Incidents {
@@ -54,7 +55,7 @@ export class Incidents {
   }
 
   /** One that is there, by its id of today. */
-  async called(incident: string): Promise<Seen> {
+  async standing(incident: string): Promise<Seen> {
     return this.#seen(await this.#deriver.materialOfIncident(incident))!;
   }
 
@@ -103,16 +104,35 @@ export class Incidents {
 
   /** With its words, and with what people decided of it and its reports by then: what waits or was taken back is said to. */
   async shown(seen: Seen): Promise<IncidentRecord> {
-    const { db } = this.#record;
-    const reports = seen.material.reports.map(({ id }) => id);
-    const decided = await judgementsOn(
-      db,
-      [...reports, ...(seen.incident.mentions ?? [])],
-      this.#recordedBy(),
-    );
-    const judgements = decided.map(({ judgement }) => judgement);
-    const called = await shortIds(db, [...reports, ...reportsNamed(judgements)]);
-    return { ...worded(seen, called), ...(decided.length > 0 ? { judgements: decided } : {}) };
+    const { reports } = seen.material;
+    const judgements = await this.decided(reports, seen.incident.mentions ?? []);
+    const called = await this.#short(reports, judgements);
+    return { ...worded(seen, called), ...(judgements.length > 0 ? { judgements } : {}) };
+  }
+
+  /** What people decided of reports and mentions by then, in that order. */
+  decided(reports: readonly KeptReport[], mentions: readonly string[] = []): Promise<Decided[]> {
+    return judgementsOn(this.#record.db, [...reports.map(({ id }) => id), ...mentions], this.#recordedBy());
+  }
+
+  /** What reports are called, by their ids. */
+  async called(reports: readonly KeptReport[]): Promise<NonNullable<IncidentRecord['told']>> {
+    return calledBy(reports, await this.#short(reports, []));
+  }
+
+  /** A report as all material of an incident has it; null where there is none, or was none yet. */
+  async report(id: string): Promise<Pick<Seen, 'material'> | null> {
+    const reports = await loadKept(this.#record.db, [id]);
+    const judgements = (await this.decided(reports))
+      .filter(({ state, lost }) => state === 'stands' && !lost)
+      .map(({ judgement }) => judgement);
+    const material = materialAsOf(this.#view, { reports, copies: [], judgements });
+    return material.reports.length > 0 ? { material } : null;
+  }
+
+  #short(reports: readonly KeptReport[], judgements: readonly Decided[]): Promise<Map<string, string>> {
+    const named = reportsNamed(judgements.map(({ judgement }) => judgement));
+    return shortIds(this.#record.db, [...reports.map(({ id }) => id), ...named]);
   }
 }
 

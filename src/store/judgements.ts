@@ -312,6 +312,12 @@ export async function judgementsOn(
     .map((row) => ({ judgement: parse(row), state: row.state, lost: row.lost === 1 }));
 }
 
+/** A judgement by its id; null where there is none. */
+export async function judgementCalled(db: Database, id: string): Promise<Decided | null> {
+  const row = await db.selectFrom('judgement').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? { judgement: parse(row), state: row.state, lost: row.lost === 1 } : null;
+}
+
 /** Standing judgements about some ids, in the order in which they were made; without those whose words are lost. */
 export async function judgementsAbout(db: Write | Database, ids: readonly string[]): Promise<Judgement[]> {
   const rows = await inChunks(ids, (some) =>

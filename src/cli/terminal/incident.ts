@@ -120,42 +120,64 @@ function becameOf({ status, stance, reason, late }: Point, told: IncidentRecord[
 
 /** Each account with its points: the figure, when it was said, what became of it, in which words, told by whom. */
 function accounts(incident: IncidentRecord, room: number, style: Style): string[] {
-  const { accounts } = incident;
+  const { accounts, told } = incident;
   if (accounts.length === 0) return [];
-  const figures = accounts.flatMap(({ trajectory }) => trajectory.map(({ count }) => renderBounds(count)));
-  const width = Math.max(...figures.map(widthOf)) + INDENT.length;
-  const margin = ' '.repeat(width + 2);
-  const beside = (text: string): string[] => wrap(harmless(text), Math.max(20, room - margin.length));
+  const below = (point: Point): Line[] => wordsOf(point, incident);
   return [
     style('bold', 'WHO SAID HOW MANY, AND WHEN'),
-    ...accounts.flatMap((account) => [
-      ...wrap(harmless(titleOf(account)), room).map((line) => style('source', line)),
-      ...account.trajectory.flatMap((point) => {
-        const figure = renderBounds(point.count);
-        const head = beside(`${said(point)} · ${becameOf(point, incident.told)}`);
-        return [
-          ...head.map((line, i) =>
-            i === 0
-              ? `${' '.repeat(width - widthOf(figure))}${style('figure', figure)}  ${line}`
-              : margin + line,
-          ),
-          ...wordsOf(point, incident).flatMap(({ text, name }) =>
-            beside(text).map((line) => margin + (name ? style(name, line) : line)),
-          ),
-        ];
-      }),
-    ]),
+    ...accountLines(
+      accounts.map((account) => ({ account, title: titleOf(account) })),
+      { told, room, style, below },
+    ),
   ];
+}
+
+interface Line {
+  readonly text: string;
+  readonly name?: 'dim';
+}
+
+/** Accounts under their titles, each point with its figure in a column of its own. */
+export function accountLines(
+  rows: readonly { readonly account: Account; readonly title: string }[],
+  {
+    told,
+    room,
+    style,
+    below,
+  }: {
+    readonly told: IncidentRecord['told'];
+    readonly room: number;
+    readonly style: Style;
+    readonly below: (point: Point) => readonly Line[];
+  },
+): string[] {
+  const figures = rows.flatMap(({ account }) => account.trajectory.map(({ count }) => renderBounds(count)));
+  const width = Math.max(0, ...figures.map(widthOf)) + INDENT.length;
+  const margin = ' '.repeat(width + 2);
+  const beside = (text: string): string[] => wrap(harmless(text), Math.max(20, room - margin.length));
+  return rows.flatMap(({ account, title }) => [
+    ...wrap(harmless(title), room).map((line) => style('source', line)),
+    ...account.trajectory.flatMap((point) => {
+      const figure = renderBounds(point.count);
+      const mark = `${' '.repeat(width - widthOf(figure))}${style('figure', figure)}  `;
+      return [
+        ...beside(`${said(point)} · ${becameOf(point, told)}`).map(
+          (line, i) => (i === 0 ? mark : margin) + line,
+        ),
+        ...below(point).flatMap(({ text, name }) =>
+          beside(text).map((line) => margin + (name ? style(name, line) : line)),
+        ),
+      ];
+    }),
+  ]);
 }
 
 /** Of the reports that carry one figure so many are named. */
 const MAX_NAMED = 3;
 
 /** The words of a point as a body told it last, and who else carries it. */
-function wordsOf(
-  { claims, reports }: Point,
-  { words, told }: IncidentRecord,
-): { text: string; name?: 'dim' }[] {
+function wordsOf({ claims, reports }: Point, { words, told }: IncidentRecord): Line[] {
   const inBody = (claim: string): boolean => words![claim]!.evidence.some((span) => span.in === undefined);
   const known = claims.filter((claim) => words?.[claim]);
   const ref = known.findLast(inBody) ?? known.at(-1);
@@ -197,7 +219,7 @@ export function shortened(text: string, told: IncidentRecord['told']): string {
   return short;
 }
 
-function titleOf({
+export function titleOf({
   origin,
   originKind,
   unnamed,
@@ -293,7 +315,11 @@ function grade({ grade }: IncidentRecord, room: number, style: Style): string[] 
   return wrap(harmless(`GRADE  ${what}: ${grade.reason}`), room).map((line) => style('dim', line));
 }
 
-function judgements({ judgements, told }: IncidentRecord, room: number, style: Style): string[] {
+export function judgements(
+  { judgements, told }: Pick<IncidentRecord, 'judgements' | 'told'>,
+  room: number,
+  style: Style,
+): string[] {
   const lines = (judgements ?? []).map((decided) => {
     const { judgement } = decided;
     const notes = [renderWho(judgement), judgement.why ? `“${judgement.why}”` : '', ...marksOf(decided)];
