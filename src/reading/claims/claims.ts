@@ -20,7 +20,7 @@ import type { Source } from '../source.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
 import type { Draft } from './draft.ts';
-import { foldPeople } from './fold-people.ts';
+import { foldPeople, nameThroughout } from './fold-people.ts';
 import { foldVictims } from './fold-victims.ts';
 import { type Group, groupOf } from './group.ts';
 import type { ClaimPack } from './pack.ts';
@@ -80,6 +80,8 @@ export function findClaimsAndEvents(
 
   foldPeople(claims, pack.people.words.besideNames);
   const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
+  for (const mentions of links.flatMap((victims) => victims.persons()))
+    nameThroughout(mentions.map((draft) => claimOf.get(draft)!));
   for (const { whole, parts } of links.flatMap((victims) => victims.wholes())) {
     const claim = claimOf.get(whole)!;
     claim.victims = foldVictims(

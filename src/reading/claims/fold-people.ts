@@ -30,6 +30,15 @@ export function foldPeople(claims: readonly Claim[], ignored: ReadonlySet<string
   for (const own of byEvent.values()) foldEvent(own, ignored);
 }
 
+/** "He", "the mayor", "whose body" are who the other mentions of that one person name. Nothing changes where they name two. */
+export function nameThroughout(claims: readonly Claim[]): void {
+  const named = claims.flatMap(({ victims }) => victims.named);
+  const [first] = named;
+  if (!first || named.some(({ name }) => name !== first.name)) return;
+  for (const claim of claims)
+    if (claim.victims.named.length === 0) claim.victims = { ...claim.victims, named: [first] };
+}
+
 function foldEvent(claims: readonly Claim[], ignored: ReadonlySet<string>): void {
   const entries = claims.flatMap((claim) =>
     claim.victims.named.map((named) => ({ claim, named, words: wordsOfName(named.name, ignored) })),

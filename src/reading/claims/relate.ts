@@ -66,6 +66,13 @@ export class VictimLinks {
     );
   }
 
+  /** The mentions of each single person, whatever befell them. */
+  persons(): Draft[][] {
+    return this.#casts
+      .filter(({ group }) => group.isOne)
+      .map(({ mentions }) => [...mentions.values()].flat());
+  }
+
   /** How the people of two drafts relate, where both are linked; null where one of them is not. */
   relation(a: Draft, b: Draft, claimA: Claim, claimB: Claim): VictimRelation | null {
     const castA = this.#castOf.get(a);

@@ -36,7 +36,11 @@ function writeSayings(harm: Harm, drafts: readonly Draft[], cast: Cast): void {
     );
     if (draft === lead || isUpdate) continue;
     const first = firstOf.get(draft.origin);
-    if (first || draft.origin === '') relate(draft, first ?? lead, 'repeats');
+    // "The murder of the priests", whoever speaks of it, leans on what was told before and vouches for no figure.
+    const { introduction, isOne, count } = draft.group;
+    const isKnown =
+      (introduction === 'definite' || introduction === 'pronoun') && (isOne || !isNumbered(count));
+    if (first || draft.origin === '' || isKnown) relate(draft, first ?? lead, 'repeats');
     else {
       relate(draft, lead, 'confirms');
       firstOf.set(draft.origin, draft);

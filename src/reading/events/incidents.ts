@@ -10,6 +10,7 @@ import type { DateRange } from '../../model/reading.ts';
 import type { Annotations, DateMention, PlaceMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
 import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
+import { sharesName } from '../claims/group.ts';
 import { PhraseTable } from '../phrases.ts';
 import { areApart, isSamePlace } from './apart.ts';
 import type { EventPack, EventTrigger } from './pack.ts';
@@ -70,7 +71,7 @@ export function findTriggers(
   const found: TriggerMention[] = [];
   for (let i = 0; i < doc.length; i++) {
     const match = triggers.at(doc, i);
-    if (!match || (match.value.needsDoer && !hasDoer(doc, match.from, isDoer))) continue;
+    if (!match || isOfName(source, match) || (match.value.needsDoer && !hasDoer(doc, match.from, isDoer))) continue;
     found.push({
       from: match.from,
       to: match.to,
@@ -82,6 +83,14 @@ export function findTriggers(
     i = match.to - 1;
   }
   return found;
+}
+
+/** "Lynch" of "Marsha Lynch": in the text a capital that opens no sentence is a name's. */
+function isOfName(source: Annotations['source'], { from, to }: TokenRange): boolean {
+  const { doc } = source;
+  const form = doc.form(from);
+  if (to > from + 1 || form === form.toLowerCase() || form === form.toUpperCase()) return false;
+  return !source.isInTitle(from) && from > doc.sentence(doc.sentenceOf(from)).from && doc.upos(from) === 'PROPN';
 }
 
 /** Whether somebody who attacks stands as the doer of a verb: its subject, its "by", or the subject it shares. */
@@ -191,9 +200,10 @@ class Clustering {
     const date = this.#eventDate(sentence, range, near);
     const place = this.#placeIn(range, near);
     const incident =
-      isPast || isAside
+      this.#ofVictim(drafts) ??
+      (isPast || isAside
         ? this.#asideOf(date, place, isPast)
-        : this.#incidentOf(range, near, date, place, isNewParagraph, drafts);
+        : this.#incidentOf(range, near, date, place, isNewParagraph, drafts));
     for (const draft of drafts) {
       draft.incident = incident;
       incident.drafts.push(draft);
@@ -248,6 +258,20 @@ class Clustering {
     const start = Math.max(doc.sentence(doc.sentenceOf(trigger.from)).from, trigger.from - 6);
     const deed = this.#find('deed', { from: start, to: trigger.from });
     return deed !== null && deed.to >= trigger.from - 3;
+  }
+
+  /** Nobody dies twice: a clause that names somebody who was killed tells of the incident that has already named them. */
+  #ofVictim(drafts: readonly Draft[]): Incident | null {
+    for (const incident of this.incidents) {
+      const known = drafts.filter((draft) => incident.drafts.some((other) => areOfOne(draft, other)));
+      const isAll = drafts.every(
+        ({ mention, group }) =>
+          group.introduction === 'pronoun' ||
+          known.some((draft) => draft.mention.trigger.from === mention.trigger.from),
+      );
+      if (known.length > 0 && isAll) return incident;
+    }
+    return null;
   }
 
   #asideOf(date: DateMention | null, place: PlaceMention | null, isPast: boolean): Incident {
@@ -449,6 +473,12 @@ function isToldBefore(drafts: readonly Draft[], incident: Incident): boolean {
         other.group.count.min === group.count.min,
     ),
   );
+}
+
+/** One person by name, killed in both. */
+function areOfOne(a: Draft, b: Draft): boolean {
+  const isKilled = [a, b].every(({ mention, group }) => mention.harm === 'killed' && group.isOne);
+  return isKilled && sharesName(a.group, b.group);
 }
 
 /** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */

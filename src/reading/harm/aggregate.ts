@@ -53,6 +53,8 @@ function fits(doc: Doc, token: TokenIndex, word: string, pack: HarmPack, marks: 
       return /^(?:18|19|20)\d0['’]?s$/.test(lower);
     case '<war>':
       return pack.words.wars.has(lower);
+    case '<any>':
+      return true;
     case '<month>':
       return pack.words.months.has(lower);
     case '<number>':

@@ -7,7 +7,7 @@ import { childOf } from '../../language/tree.ts';
 import type { Chunk } from '../people/chunks.ts';
 import type { PeoplePack } from '../people/pack.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
-import type { Phrases } from '../people/phrases.ts';
+import type { PhrasePlace, Phrases } from '../people/phrases.ts';
 import type { HarmPack } from './pack.ts';
 
 /** Longest "she said" between two halves of a quotation. */
@@ -157,7 +157,11 @@ export class ArgumentFinder {
     if (chunk.from <= this.#from) return false;
     const { prepositions, clauseOpeners } = this.#people.words;
     const before = this.#doc.lower(chunk.from - 1);
-    const isAfter = prepositions.has(before) && !clauseOpeners.has(before);
+    // "18, not 19, killed".
+    if (chunk.kind === 'number' && this.#harm.words.not.has(before)) return true;
+    // "Brought before a court": what opens a clause elsewhere is a preposition here.
+    const opensClause = clauseOpeners.has(before) && !(chunk.people === 'maybe' && chunk.quantity === null);
+    const isAfter = prepositions.has(before) && !opensClause;
     return isAfter || this.#phrases.isPart(chunk) || this.#isCountOfThem(chunk);
   }
 
@@ -274,9 +278,9 @@ export class ArgumentFinder {
   }
 
   /** The phrase that begins right at a token: after "of", after "among the dead were". */
-  startingAt(at: TokenIndex): PeopleRead | null {
+  startingAt(at: TokenIndex, place: PhrasePlace = 'object'): PeopleRead | null {
     const chunk = this.#phrases.chunkStarting(at);
-    return chunk === null || chunk.people === 'no' ? null : this.#reader.read(chunk, 'object');
+    return chunk === null || chunk.people === 'no' ? null : this.#reader.read(chunk, place);
   }
 
   /** The phrase with its parts told after the verb: "12 people were killed in the strike, including three children". */
@@ -292,7 +296,7 @@ export class ArgumentFinder {
     const { alongside, with: kinLink, possessive } = this.#people.words;
     for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS && !isTrigger(at); at++) {
       if (/^[.;:]$/.test(this.#doc.form(at))) return null;
-      for (const run of alongside) {
+      for (const run of [...alongside, ...this.#harm.words.asWere]) {
         if (!run.every((word, i) => this.#doc.lower(at + i) === word)) continue;
         const others = this.startingAt(at + run.length);
         // "Killed, as well as people injured": what befell those is told after them.

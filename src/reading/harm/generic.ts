@@ -19,8 +19,13 @@ export function isGeneric(
   people: PeopleMention | null,
   { words }: HarmPack,
 ): boolean {
-  if (people === null || !isBarePlural(doc, people)) return false;
-  if (trigger.verb === null) return doc.xpos(trigger.to - 1) === 'NNS';
+  if (people === null || !isUnstatedPlural(people)) return false;
+  // "People are being killed", "they are murdered": what goes on is no incident.
+  const isGoingOn = group.voice === 'passive' && group.hedge === null && !group.perfect;
+  if (isGoingOn && isPresent(doc, group, words)) return true;
+  if (!isBare(doc, people)) return false;
+  if (trigger.verb === null)
+    return doc.xpos(trigger.to - 1) === 'NNS' || (trigger.to === people.from - 1 && isMass(doc, trigger.from));
   for (let at = group.from - 1; at >= Math.max(0, group.from - REACH); at--) {
     if (words.ongoing.has(doc.lower(at))) return true;
     if (doc.upos(at) === 'PUNCT') break;
@@ -34,12 +39,22 @@ export function isGeneric(
   );
 }
 
-function isBarePlural(doc: Doc, { from, count }: PeopleMention): boolean {
-  if (count.kind !== 'unstated' || count.min < 2) return false;
+function isUnstatedPlural({ count }: PeopleMention): boolean {
+  return count.kind === 'unstated' && count.min > 1;
+}
+
+function isBare(doc: Doc, { from }: PeopleMention): boolean {
   return /^(NOUN|PROPN|ADJ)$/.test(doc.upos(from));
+}
+
+/** "A wave of murder of students": a noun of harm without anything that makes it one deed. */
+function isMass(doc: Doc, noun: TokenIndex): boolean {
+  let at = noun - 1;
+  while (at >= 0 && /^(?:ADJ|NOUN|CCONJ)$/.test(doc.upos(at))) at--;
+  return at >= 0 && /^(?:ADP|VERB|SCONJ)$/.test(doc.upos(at));
 }
 
 /** "Are killing", never "were killing". */
 function isPresent(doc: Doc, { from }: VerbGroup, words: HarmPack['words']): boolean {
-  return words.presentBe.has(doc.lower(from as TokenIndex));
+  return words.presentBe.has(doc.lower(from as TokenIndex)) && doc.xpos(from) !== 'VBZ';
 }

@@ -77,7 +77,11 @@ export class Matcher {
       if (rule.notAfter && found.people && rule.notAfter.includes(this.#doc.lower(found.people.from - 1)))
         return [];
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
-      const mentions = [...this.#mentions(rule, words, found, mood), ...this.#companions(rule, words, mood)];
+      const mentions = [
+        ...this.#mentions(rule, words, found, mood),
+        ...this.#companions(rule, words, mood),
+        ...this.#furtherOf(rule, words, found, mood),
+      ];
       return mentions.map((mention) => this.#asHabit(mention, trigger, group));
     }
     return [];
@@ -201,6 +205,8 @@ export class Matcher {
   /** "Shot at police", "was shot at by rebels": who was aimed at may have been missed. "Shot at a party" is no aim. */
   #isAimed(after: TokenIndex, group: VerbGroup): boolean {
     const { at, by } = this.#pack.harm.words;
+    // "Shot repeatedly at".
+    if (this.#doc.upos(after) === 'ADV' && after + 1 < this.#sentence.to) after++;
     if (!at.has(this.#doc.lower(after))) return false;
     if (by.has(this.#doc.lower(after + 1)) || after + 2 >= this.#sentence.to) return true;
     return group.voice === 'active' && this.#phrases.chunkStarting(after + 1)?.people === 'sure';
@@ -209,6 +215,7 @@ export class Matcher {
   /** "Suspected rebels shot at a former member …": fighters who fire, at whomever. */
   #aims({ members }: PeopleRead, after: TokenIndex): boolean {
     const { status, attacker } = members[0]!.traits;
+    if (this.#doc.upos(after) === 'ADV') after++;
     return (
       this.#pack.harm.words.at.has(this.#doc.lower(after)) && (status === 'combatant' || attacker === true)
     );
@@ -304,7 +311,9 @@ export class Matcher {
     if (trigger.verb?.s) return null;
     const inside = this.#phrases.chunkAt(trigger.from);
     const chunk = inside !== null && inside.head > trigger.from ? inside : null;
-    if (chunk === null || chunk.people !== 'sure' || words.to > chunk.head) return null;
+    // "The slain Ivo Tarn".
+    const isNamed = chunk?.kind === 'name' && chunk.determiner !== '' && chunk.people !== 'no';
+    if (chunk === null || (chunk.people !== 'sure' && !isNamed) || words.to > chunk.head) return null;
     return found(this.#reader.read(this.#numberBefore(chunk) ?? chunk, 'object'));
   }
 
@@ -355,7 +364,11 @@ export class Matcher {
     if (and.has(this.#doc.lower(at)) && of.has(this.#doc.lower(at + 2))) return at + 2;
     // "The assassination in Maro of the mayor".
     const place = into.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;
-    return place !== null && of.has(this.#doc.lower(place.to)) ? place.to : null;
+    if (place !== null && of.has(this.#doc.lower(place.to))) return place.to;
+    // "The murder on 15 March of the mayor".
+    let end = this.#marks.isDate(at) ? at : at + 1;
+    while (this.#marks.isDate(end)) end++;
+    return end > at + 1 && of.has(this.#doc.lower(end)) ? end : null;
   }
 
   /** "Among the dead were two nurses", "two nurses were among the dead". */
@@ -368,13 +381,24 @@ export class Matcher {
     const { possessive } = this.#pack.people.words;
     const link = this.#ofAfter(trigger.to);
     if (link !== null) {
-      const read = this.#finder.startingAt(link + 1);
-      return read === null || !isLikelyPeople(read) ? null : found(read);
+      const isSubject = /^nsubj/.test(this.#doc.deprel(trigger.to - 1)) && this.#doc.head(trigger.to - 1) > link;
+      const read = this.#finder.startingAt(link + 1, isSubject ? 'subject' : 'object');
+      return read === null || !isLikelyPeople(read) ? null : this.#withOwnNumber(found(read)!, trigger);
     }
     const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.to - 1) return null;
     if (chunk.owner !== null) return found(this.#reader.readOwner(chunk));
     return possessive.has(chunk.determiner) ? found(this.#reader.readPossessive(chunk)) : null;
+  }
+
+  /** "107 bodies of the victims": as many as there were bodies. */
+  #withOwnNumber(whole: Found, trigger: Trigger): Found {
+    const chunk = this.#phrases.chunkAt(trigger.from);
+    const quantity = chunk !== null && chunk.head === trigger.to - 1 ? chunk.quantity : null;
+    if (quantity === null || whole.count.kind !== 'unstated' || !whole.people) return whole;
+    const count = { ...quantity.count, text: this.#doc.slice(quantity) };
+    const people = { ...whole.people, count };
+    return { ...whole, people, kinds: [people], count, evidence: [quantity] };
   }
 
   /** "rose to 27 from 21": the figure that a word like "to" leads in, in the same clause. */
@@ -414,9 +438,20 @@ export class Matcher {
 
   /** "Was killed alongside his wife": a mention of its own. */
   #companions(rule: HarmRule, words: TokenRange, mood: Mood): HarmMention[] {
-    if (rule.victims !== 'nsubj:pass' && rule.victims !== 'nsubj') return [];
+    if (rule.victims !== 'nsubj:pass' && rule.victims !== 'nsubj' && rule.victims !== 'acl') return [];
     const others = found(this.#finder.companions(words.to, this.#isTrigger));
     return others === null ? [] : this.#mentions(rule, words, others, mood);
+  }
+
+  /** "The murder of the rector and of five other priests". */
+  #furtherOf(rule: HarmRule, words: TokenRange, first: Found, mood: Mood): HarmMention[] {
+    const { and, of } = this.#pack.people.words;
+    if (rule.victims !== 'nmod:of' || !first.people) return [];
+    let at = this.#phrases.afterModifiers(first.people.to);
+    if (this.#phrases.form(at) === ',') at++;
+    if (!and.has(this.#doc.lower(at)) || !of.has(this.#doc.lower(at + 1))) return [];
+    const read = this.#finder.startingAt(at + 2);
+    return read === null || !isLikelyPeople(read) ? [] : this.#mentions(rule, words, found(read)!, mood);
   }
 
   /** One mention, or one for each kind of people under the verb. */

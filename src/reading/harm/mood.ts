@@ -20,7 +20,8 @@ export function moodOf(
   pack: HarmPack,
 ): Mood | null {
   const { words } = pack;
-  if (isConditional(doc, group.from, from, pack)) return null;
+  if (isConditional(doc, group.from, from, pack) || isAsked(doc, group.from, from, pack)) return null;
+  if (isPrevented(doc, group.from, from, pack)) return null;
   if (group.modal === 'unreal') return null;
   if (trigger.verb === null && isOnlyTried(doc, trigger.from, from, pack)) return null;
   if (group.infinitive && !group.perfect && group.voice === 'active' && !isReal(doc, group.from, from, pack))
@@ -43,6 +44,26 @@ export function moodOf(
     return { certainty: group.negated ? 'denied' : hedged, negated: group.negated };
   }
   return { certainty: 'denied', negated: true };
+}
+
+/** "Prevent judges from being murdered". */
+function isPrevented(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
+  if (!words.from.has(doc.lower(groupFrom - 1))) return false;
+  for (let at = groupFrom - 2; at >= from && at >= groupFrom - MAX_PREVENTED; at--)
+    if (words.preventing.has(doc.lower(at))) return true;
+  return false;
+}
+
+const MAX_PREVENTED = 9;
+
+/** "Does a war kill more people?": a question that opens with its verb tells of nothing. */
+function isAsked(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
+  const { from: first, to } = doc.sentence(doc.sentenceOf(groupFrom));
+  let at = Math.max(first, from);
+  while (at < groupFrom && /^(?:PUNCT|SYM)$/.test(doc.upos(at))) at++;
+  if (!words.asking.has(doc.lower(at)) || at >= groupFrom) return false;
+  for (let end = to - 1; end >= groupFrom && end >= to - 3; end--) if (doc.form(end) === '?') return true;
+  return false;
 }
 
 /** "The attempted second-degree murder of": a noun of harm under an adjective that says it did not come about. */

@@ -46,7 +46,7 @@ export function findNamings(
   for (let at = from; at < to; at++) {
     const listed = words.named.has(doc.lower(at)) ? listedNames(doc, at, reader, pack) : null;
     if (listed !== null) found.push(listed);
-    if (!words.naming.has(doc.lower(at))) continue;
+    if (!words.naming.has(doc.lower(at)) || words.reflexives.has(doc.lower(at + 1))) continue;
     const as = asAfter(doc, at, Math.min(to, at + NAMING_REACH), pack);
     const who = as === null ? null : (whoAfter(at + 1, as, reader) ?? whoBefore(doc, at, from, reader, pack));
     const named = as === null || who === null ? null : reader.names(as + 1);

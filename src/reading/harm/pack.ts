@@ -146,6 +146,15 @@ export interface HarmWords {
   readonly relatives: ReadonlySet<string>;
   /** "number", "total": "the number of people killed rose to 12". */
   readonly numberNouns: ReadonlySet<string>;
+  /** Before others who shared the fate of the subject: "as were two nurses". */
+  readonly asWere: readonly (readonly string[])[];
+  /** "himself": who names himself names no victim. */
+  readonly reflexives: ReadonlySet<string>;
+  /** Verbs that keep harm from somebody: "prevent … from being killed". */
+  readonly preventing: ReadonlySet<string>;
+  readonly from: ReadonlySet<string>;
+  /** Words that open a question to be answered with yes or no: "did the war kill more?". */
+  readonly asking: ReadonlySet<string>;
   /** Words right before the figure of a toll: "to", "at", "of". */
   readonly beforeToll: ReadonlySet<string>;
   /** Before the earlier figure: "from". */

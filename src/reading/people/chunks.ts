@@ -85,8 +85,9 @@ export function findChunks(
   isVerb: (token: TokenIndex) => boolean = () => false,
 ): Chunk[] {
   const chunks: Chunk[] = [];
+  const isShouted = isInCapitals(doc, { from, to });
   for (let at = from; at < to; ) {
-    const chunk = new ChunkReader(doc, to, pack, marks, isVerb).read(at);
+    const chunk = new ChunkReader(doc, to, pack, marks, isVerb, isShouted).read(at);
     if (chunk === null) at++;
     else {
       chunks.push(chunk);
@@ -95,6 +96,21 @@ export function findChunks(
   }
   return chunks;
 }
+
+/** A sentence in capitals, where a capital letter is no sign of a name. */
+function isInCapitals(doc: Doc, { from, to }: TokenRange): boolean {
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    const form = doc.form(at);
+    if (!/^\p{L}{2,}$/u.test(form)) continue;
+    if (form !== form.toUpperCase()) return false;
+    words++;
+  }
+  return words >= MIN_SHOUTED;
+}
+
+/** "KARSIA" alone is a headline's, or an acronym. */
+const MIN_SHOUTED = 4;
 
 /** What a tagger may make of a foreign name's later words. */
 const NAME_TAGS = new Set(['NOUN', 'ADJ', 'X', 'INTJ', 'VERB']);
@@ -119,6 +135,7 @@ class ChunkReader {
   #ordinal: Quantity | null = null;
 
   readonly #isVerb: (token: TokenIndex) => boolean;
+  readonly #isShouted: boolean;
 
   constructor(
     doc: Doc,
@@ -126,8 +143,10 @@ class ChunkReader {
     pack: PeoplePack,
     marks: Marks,
     isVerb: (token: TokenIndex) => boolean,
+    isShouted: boolean,
   ) {
     this.#isVerb = isVerb;
+    this.#isShouted = isShouted;
     this.#doc = doc;
     this.#end = end;
     this.#pack = pack;
@@ -214,7 +233,7 @@ class ChunkReader {
     if (this.#isVerb(at) && this.#isPersonSoFar(at)) return at;
     if (
       (this.#marks.isDate(at) && !this.#pack.nouns.has(doc.lower(at + 1))) ||
-      (this.#head >= 0 && words.stops.has(lower))
+      (this.#head >= 0 && (words.stops.has(lower) || words.stopsAfterNoun.has(lower)))
     )
       return at;
     const upos = doc.upos(at);
@@ -291,7 +310,9 @@ class ChunkReader {
 
   #readNoun(at: TokenIndex, noun: PersonNoun | undefined): TokenIndex {
     const doc = this.#doc;
-    if (this.#nameFrom >= 0 && isCapital(this.#doc.form(at))) noun = undefined;
+    // "A US PILOT": in capitals the tagger alone says where a name begins.
+    const isCommon = this.#isShouted && doc.upos(at) === 'NOUN';
+    if (this.#nameFrom >= 0 && isCapital(this.#doc.form(at)) && !isCommon) noun = undefined;
     const isName = this.#isNamePart(at, noun) && !this.#marks.isParty(at);
     if (isName && this.#nameFrom < 0 && noun === undefined) {
       const before = this.#head >= 0 ? this.#pack.nouns.get(doc.lower(this.#head)) : undefined;
@@ -312,13 +333,26 @@ class ChunkReader {
       return (
         this.#pack.words.kunyas.has(doc.lower(at)) ||
         doc.upos(at) === 'PROPN' ||
-        (this.#nameFrom >= 0 && noun === undefined && NAME_TAGS.has(doc.upos(at)))
+        (this.#nameFrom >= 0 && noun === undefined && this.#isLaterInName(at))
       );
     if (!this.#pack.words.nameParticles.has(doc.lower(at)) || at + 1 >= this.#end) return false;
     return (
       isCapital(doc.form(at + 1)) ||
       (doc.form(at + 1) === '-' && at + 2 < this.#end && isCapital(doc.form(at + 2)))
     );
+  }
+
+  /** "ARNULFO", which a tagger may take for a preposition, but never "FLYING A PLANE". */
+  #isLaterInName(at: TokenIndex): boolean {
+    const upos = this.#doc.upos(at);
+    if (!this.#isShouted) return NAME_TAGS.has(upos);
+    if (upos === 'VERB' || upos === 'ADP')
+      return !this.#pack.words.prepositions.has(this.#doc.lower(at)) && this.#isNominal(at + 1);
+    return NAME_TAGS.has(upos);
+  }
+
+  #isNominal(at: TokenIndex): boolean {
+    return at < this.#end && NOMINAL.has(this.#doc.upos(at));
   }
 
   /** "Wallace's cousin": the phrase goes on with what is possessed. */

@@ -186,6 +186,8 @@ export class NameReader {
   #isBeside(last: Member, chunk: Chunk, place: PhrasePlace): boolean {
     const { words } = this.#pack;
     const isKin = chunk.noun?.kin === true && words.possessive.has(chunk.determiner);
+    if (words.relativePossessive.has(chunk.determiner)) return false;
+    if (chunk.people === 'no' && this.#pack.looksAbstract(this.#doc.lower(chunk.head))) return false;
     if (last.names.length > 0) {
       if (chunk.kind !== 'noun' || chunk.plural || chunk.quantity !== null || isKin) return false;
       return !words.possessiveMark.has(chunk.determiner);

@@ -44,6 +44,8 @@ export interface PeoplePack {
   isPlural(doc: Doc, noun: TokenIndex): boolean;
   /** Whether an unknown noun has an ending of nouns for people: "stationmaster". */
   looksLikePerson(noun: string): boolean;
+  /** Whether a noun that the table lacks looks like a deed or a state: "extension". */
+  looksAbstract(noun: string): boolean;
   /** Whether a name is one of a people or its fighters: "Cubans", "Maoists"; never "Reeves". */
   isPeoplesName(doc: Doc, name: TokenIndex): boolean;
   /** Whether a verb's form is finite, so that a new clause begins with the noun before it. */
@@ -69,6 +71,10 @@ export interface PeopleWords {
     { readonly several: boolean; readonly gender?: 'female' | 'male'; readonly reflexive?: true }
   >;
   readonly relatives: ReadonlySet<string>;
+  /** Words that end a phrase after its noun alone: "the men one by one". */
+  readonly stopsAfterNoun: ReadonlySet<string>;
+  /** "whose" */
+  readonly relativePossessive: ReadonlySet<string>;
   /** Pronouns that only point at people told of elsewhere: "those". */
   readonly pointing: ReadonlySet<string>;
   /** The one who speaks: "I", "me". */

@@ -59,9 +59,11 @@ export class PeopleReader {
 
   /** "his" of "his death": one person, or several. */
   readPossessive(chunk: Chunk): PeopleRead | null {
-    const { possessive, pronouns } = this.#pack.words;
+    const { possessive, pronouns, relativePossessive } = this.#pack.words;
     const lower = this.#doc.lower(chunk.from);
     if (!possessive.has(lower)) return null;
+    const owner = relativePossessive.has(lower) ? this.#antecedentOf(chunk.from) : null;
+    if (owner !== null) return this.readAlone(owner);
     const pronoun = pronouns.get(lower);
     const several = pronoun?.several ?? this.#pack.words.severalPossessive.has(lower);
     const gender = pronoun?.gender ?? this.#pack.words.possessiveGender.get(lower);
@@ -80,6 +82,13 @@ export class PeopleReader {
       owner: null,
       people: 'sure',
     });
+  }
+
+  /** The student of "a student, whose body was found". */
+  #antecedentOf(relative: TokenIndex): Chunk | null {
+    const before = this.#doc.form(relative - 1) === ',' ? relative - 2 : relative - 1;
+    const chunk = this.phrases.chunkAt(before);
+    return chunk !== null && (chunk.people === 'sure' || chunk.kind === 'name') ? chunk : null;
   }
 
   /** The same with names that stand after a colon: "The following guards died: Ali Tarn and Omar Oster." */

@@ -185,6 +185,13 @@ const THE_DEAD = [
   'those who lost their lives',
   'the martyrs',
 ] as const;
+const THE_HURT = [
+  'the wounded',
+  'the injured',
+  'those wounded',
+  'those injured',
+  'those hurt',
+] as const;
 const DEADLY = ['deadly', 'fatal', 'lethal'] as const;
 const ATTACKS = [
   'strike',
@@ -593,6 +600,26 @@ export const HARM_RULES: readonly HarmRule[] = [
     says: ['Six soldiers were wounded.', 'Two people killed, nine injured in Oru', 'Four others were hurt.'],
     not: ['His pride was wounded.'],
     source: 'docs/annotation-guide.md#injured',
+  },
+  {
+    id: 'en/among-the-wounded',
+    words: AMONG.flatMap((among) => THE_HURT.map((hurt) => `${among} ${hurt}`)).join('|'),
+    victims: 'among',
+    harm: 'injured',
+    says: ['Among the wounded were three children.', 'Two nurses were among those injured.'],
+    not: ['Among the guests were three children.'],
+    source: 'docs/annotation-guide.md#parts',
+  },
+  {
+    id: 'en/the-wounded-include',
+    words: THE_HURT.flatMap((hurt) =>
+      ['include', 'included', 'are', 'were'].map((verb) => `${hurt} ${verb}`),
+    ).join('|'),
+    victims: 'after',
+    harm: 'injured',
+    says: ['The wounded include a child and a nurse.'],
+    not: ['The guests include a child and a nurse.', 'The wounded were taken to hospital.'],
+    source: 'docs/annotation-guide.md#parts',
   },
   {
     id: 'en/injured-active',

@@ -86,7 +86,7 @@ const ROWS: readonly Row[] = [
   },
   {
     words:
-      'priest nun monk imam pastor cleric rabbi/rabbis bishop archbishop clergyman/clergymen preacher missionary/missionaries jesuit seminarian sheikh mullah vicar deacon',
+      'priest nun monk imam pastor cleric rabbi/rabbis bishop archbishop clergyman/clergymen preacher missionary/missionaries jesuit seminarian sheikh mullah vicar deacon monsignor msgr msgr.',
     group: 'religious',
     title: true,
   },
@@ -94,7 +94,7 @@ const ROWS: readonly Row[] = [
   { words: 'prisoner detainee inmate captive hostage internee' },
   {
     words:
-      'officer policeman/policemen cop constable sergeant inspector superintendent captain lieutenant colonel general major corporal private commander brigadier admiral sheriff deputy/deputies detective agent sub-inspector chief jailer warden gendarme carabinero ranger',
+      'officer policeman/policemen cop constable sergeant inspector superintendent captain lieutenant colonel general major corporal private commander brigadier admiral sheriff deputy/deputies detective agent sub-inspector chief jailer warden gendarme carabinero ranger col col. lt lt. capt capt. gen gen. maj maj. sgt sgt. cpl cpl. pvt pvt. cmdr cmdr.',
     title: true,
   },
   {

@@ -7,7 +7,7 @@ const runs = (text: string) => text.split('|').map((run) => run.trim().split(' '
 
 /** Plurals of peoples, parties and faiths. Those in "-is" are listed, for so many names end so. */
 const PEOPLES_NAME =
-  /(?:ans|ians|ists|ites|ese|rebels|israelis|iraqis|pakistanis|yemenis|saudis|somalis|bangladeshis|nepalis|emiratis|kuwaitis|houthis|yazidis|nazis|kashmiris|bengalis|naxals|kurds|turks|arabs|serbs|croats|swedes|finns|danes|poles|czechs|thais|uzbeks|kazakhs|tajiks|tutsis|hutus|sikhs|hindus|jews|druze|alawites|sandinistas|contras|zapatistas|zetas)$/;
+  /(?:ans|ians|(?:nether|new zea|ice|green|fin)lander|(?:nether|zea|ice|green|fin)landers|ists|ites|ese|rebels|israelis|iraqis|pakistanis|yemenis|saudis|somalis|bangladeshis|nepalis|emiratis|kuwaitis|houthis|yazidis|nazis|kashmiris|bengalis|naxals|kurds|turks|arabs|serbs|croats|swedes|finns|danes|poles|czechs|thais|uzbeks|kazakhs|tajiks|tutsis|hutus|sikhs|hindus|jews|druze|alawites|sandinistas|contras|zapatistas|zetas)$/;
 
 const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
 const PLURAL_TAGS = new Set(['NNS', 'NNPS']);
@@ -28,6 +28,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     /(?:man|men|woman|women|masters?|keepers?|workers?|ists?|ians?|smiths?|drivers?|holders?|makers?)$/.test(
       noun,
     ),
+  looksAbstract: (noun) => /(?:tion|sion|ment|ness|ity|ance|ence|ism|ship|hood)s?$/.test(noun),
   isPeoplesName: (doc, name) => PEOPLES_NAME.test(doc.lower(name)),
   isFinite: (doc, verb) => doc.upos(verb) === 'AUX' || FINITE.has(doc.xpos(verb)),
   words: {
@@ -65,6 +66,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     pointing: set('those these'),
     speaker: set('i me myself'),
     relatives: set('who whom which that'),
+    relativePossessive: set('whose'),
     and: set('and &'),
     of: set('of'),
     with: set('with'),
@@ -116,6 +118,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     ),
     others: set('others other more people'),
     stops: set('hostage captive prisoner dead alive missing each'),
+    stopsAfterNoun: set('one'),
     units: set(
       "% percent per cent year years month months week weeks day days hour hours minute minutes second seconds am pm a.m. p.m. a.m p.m km kilometre kilometres kilometer kilometers mile miles metre metres meter meters feet foot inch inches mm cm kg kilogram kilograms kilo kilos ton tons tonne tonnes pound pounds dollar dollars euro euros rupee rupees peso pesos million billion trillion crore lakh times round rounds bullet bullets shots house houses home homes building buildings vehicle vehicles car cars rocket rockets missile missiles bomb bombs shell shells attack attacks strike strikes airstrike airstrikes explosion explosions blast blasts incident incidents rifle rifles gun guns weapon weapons pistol pistols magazine magazines grenade grenades caliber calibre millimeter millimetre o'clock hrs degrees acres hectares points votes seats goals counts street avenue road block blocks north south east west gb mg",
     ),
