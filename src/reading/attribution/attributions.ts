@@ -29,7 +29,8 @@ export function findAttributions(
   const columns = new Columns(doc);
   const lexicon = lexiconOf(pack);
   const found = findRelations(columns, pack.loadModel(), lexicon, dates);
-  const relations = withoutAsides(withoutCiting(found, doc, lexicon), doc, lexicon);
+  const said = withoutNobody(found, doc, lexicon);
+  const relations = withoutAsides(withoutCiting(said, doc, lexicon), doc, lexicon);
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const triggers = harms.map(({ trigger }) => trigger).sort((a, b) => a.from - b.from);
   const drafts = relations.flatMap((relation, i) => {
@@ -56,6 +57,15 @@ export function findAttributions(
     ...(sharesWith && { sharesWith: places.get(sharesWith)! }),
     by,
   }));
+}
+
+/** "Nobody has claimed responsibility": where nobody speaks nothing is said. */
+function withoutNobody(
+  relations: readonly FoundRelation[],
+  doc: Doc,
+  { words }: Lexicon,
+): FoundRelation[] {
+  return relations.filter(({ source }) => !source[0] || !words.nobody.has(doc.lower(source[0].from)));
 }
 
 /** Whether what is said tells of harm to people. `triggers` stand in the order of the text. */

@@ -112,7 +112,11 @@ function nameOfRun(
       isBody: true,
       titles: { from: titlesFrom(run.from), to: run.from },
     };
-  if (from >= run.to) return null;
+  if (from >= run.to) {
+    // "The Karsia Monitor, a rights group": what follows says that the title is the end of a body's name.
+    if (run.to - run.from < 2 || !isBodyBeside(doc, run.to, lexicon)) return null;
+    return { ...run, text: doc.slice(run), isBody: true, titles: { from: run.from, to: run.from } };
+  }
   const before = { from: titlesFrom(run.from), to: from };
   // "the charity Open Sea": the noun before the name says that it is no person
   const noun = before.to - 1;
@@ -122,6 +126,19 @@ function nameOfRun(
       : noun >= before.from && (words.bodyNouns.has(doc.lower(noun)) || isBodyWord(doc, noun, lexicon));
   return { from, to: run.to, text: doc.slice({ from, to: run.to }), isBody, titles: before };
 }
+
+/** Whether a comma and a noun for a body follow: ", a rights group". */
+function isBodyBeside(doc: Doc, at: TokenIndex, { words }: Lexicon): boolean {
+  if (doc.form(at) !== ',' || !words.determiners.has(doc.lower(at + 1))) return false;
+  for (let i = at + 2; i < Math.min(doc.length, at + MAX_BESIDE); i++) {
+    if (words.bodyNouns.has(doc.lower(i))) return true;
+    if (!isNoun(doc, i) && doc.form(i) !== '-') return false;
+  }
+  return false;
+}
+
+/** "a United Kingdom-based human rights monitoring group" */
+const MAX_BESIDE = 9;
 
 function isBodyWord(doc: Doc, token: TokenIndex, lexicon: Lexicon): boolean {
   const body = lexicon.bodies.at(doc, token);

@@ -74,6 +74,8 @@ export type Referent = 'male' | 'female' | 'body' | 'several' | 'any' | 'speakin
 export interface SpeakerWords {
   /** Words left off the beginning of a speaker's name: "the", "a", "its". Forms. */
   readonly determiners: ReadonlySet<string>;
+  /** First words of a source that is nobody: "nobody", "no group". Forms. */
+  readonly nobody: ReadonlySet<string>;
   /** Of those, the ones that bring somebody new ("a village elder", "two officials"). Forms. */
   readonly indefinites: ReadonlySet<string>;
   /** Words that say "of the one just named" ("its spokesman"). Forms. */

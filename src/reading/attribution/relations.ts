@@ -26,6 +26,7 @@ type Step = (relation: Relation, context: Context) => Relation | null;
 
 /** In order: later steps see what earlier ones made. A step that changes nothing gives null. */
 const STEPS: readonly (readonly [id: string, step: Step])[] = [
+  ['attribution/one-paragraph', withinParagraph],
   ['attribution/subject-in-content', withSubject],
   ['attribution/whole-noun-phrase', withWholeSource],
   ['attribution/impersonal-passive', withoutTheme],
@@ -59,6 +60,19 @@ export function findRelations(
   if (signed.length === 0) return read;
   const dashes = new Set(signed.map(({ head }) => head));
   return [...read.filter(({ head }) => !dashes.has(head)), ...signed].sort((a, b) => a.cue.from - b.cue.from);
+}
+
+/** A heading above the paragraph is no part of who speaks in it: "PORT ADREN / Karsia said". */
+function withinParagraph(relation: Relation, { columns }: Context): Relation | null {
+  const { paragraphOf } = columns.layout;
+  const isWhole = ({ from, to }: TokenRange): boolean => paragraphOf[from] === paragraphOf[to - 1];
+  if (relation.source.every(isWhole)) return null;
+  const source = relation.source.map((range) => {
+    let { from } = range;
+    while (paragraphOf[from] !== paragraphOf[range.to - 1]) from++;
+    return { ...range, from };
+  });
+  return { ...relation, source };
 }
 
 /** A paragraph that is one quotation, and after it one that opens with a dash and a name: "“…”", "— Ana Dolen". */

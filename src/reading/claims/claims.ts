@@ -96,6 +96,7 @@ export function findClaimsAndEvents(
     return wireEvent(eventIds.get(incident)!, incident, i === 0, own, {
       annotations,
       pack: pack.events,
+      people: pack.people,
       settings,
       responsibility,
       originOf: (claim) => voiceOf(draftOfClaim.get(claim.id)!).origin,

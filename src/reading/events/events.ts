@@ -7,6 +7,7 @@ import { compareVictims, type VictimRelation } from '../../model/victims.ts';
 import type { Span } from '../../text/span.ts';
 import type { Annotations } from '../annotations.ts';
 import type { Incident } from '../claims/draft.ts';
+import type { PeoplePack } from '../people/pack.ts';
 import type { EventPack } from './pack.ts';
 import type { Responsibility } from './responsibility.ts';
 import type { Settings } from './setting.ts';
@@ -16,6 +17,7 @@ import { typeOf } from './type.ts';
 export interface EventContext {
   readonly annotations: Annotations;
   readonly pack: EventPack;
+  readonly people: PeoplePack;
   readonly settings: Settings;
   readonly responsibility: Responsibility;
   readonly originOf: (claim: Claim) => string;
@@ -28,7 +30,7 @@ export function wireEvent(
   incident: Incident,
   isMain: boolean,
   claims: readonly Claim[],
-  { annotations, pack, settings, responsibility, originOf, relation }: EventContext,
+  { annotations, pack, people, settings, responsibility, originOf, relation }: EventContext,
 ): Event {
   const options = { originOf, compare: (a: Claim, b: Claim) => relation(a, b) ?? compareVictims(a, b) };
   const all = tollOf(claims, options);
@@ -46,7 +48,7 @@ export function wireEvent(
     ...(when ? { date: when.date, ...(when.time ? { time: when.time } : {}) } : {}),
     ...(place ? { place } : {}),
     perpetrators: responsibility.of(incident),
-    targets: targetsOf(incident, annotations, pack),
+    targets: targetsOf(incident, annotations, pack, people),
     weapons: weaponsOf(incident, annotations, pack),
     toll: all.toll,
     civilianToll: civilians.toll,

@@ -46,6 +46,8 @@ export interface EventPack {
   readonly damaging: ReadonlyMap<string, 'destroyed' | 'damaged' | 'burned'>;
   /** Words after which the thing attacked comes: "on", "against", "at". */
   readonly towards: ReadonlySet<string>;
+  /** Of those, the words before people who are attacked: "fired on", "the attack against". */
+  readonly aiming: ReadonlySet<string>;
   /** Sides of a thing that stand for it: "in front of the embassy". */
   readonly sides: ReadonlySet<string>;
   /** Words before a name that make its bearer the one who did it: "by", "from". */
@@ -54,6 +56,8 @@ export interface EventPack {
   readonly claiming: readonly string[];
   /** "blamed", "accused": the party after them is accused. */
   readonly blaming: readonly string[];
+  /** "no" of "no group has claimed responsibility". */
+  readonly none: ReadonlySet<string>;
   /** "suspected", "alleged", "believed to be": said of the party, not of the harm. */
   readonly suspected: ReadonlySet<string>;
   /** "denied", "rejected": the party before them denies. */

@@ -92,8 +92,9 @@ export class Responsibility {
     for (const { mention, chain } of incident.drafts) parties.push(...this.ofAgent(mention, chain));
     for (const word of incident.triggers) {
       if (!word.trigger.isAttack && word.trigger.id !== 'en/strike') continue;
-      const chain = this.#chains.of(word.from);
-      for (const held of this.#besideTrigger(word)) parties.push(this.#party(held, chain));
+      const chains = this.#chains.all(word.from);
+      for (const held of this.#besideTrigger(word))
+        for (const chain of chains) parties.push(this.#party(held, chain));
     }
     for (const sentence of [...incident.sentences, ...incident.around])
       parties.push(...this.#inSentence(sentence));
@@ -180,7 +181,8 @@ export class Responsibility {
       const chain = this.#chains.of(i);
       if (match.value === 'claiming') {
         const party = this.#lastIn({ from, to: i });
-        if (party) found.push(this.#entry(party, 'claimed', this.#chains.of(i)));
+        const isNobody = party !== null && this.#pack.none.has(doc.lower(party.range.from - 1));
+        if (party && !isNobody) found.push(this.#entry(party, 'claimed', this.#chains.of(i)));
       } else {
         const isAccused = this.#inRange({ from: match.to, to: Math.min(to, match.to + 8) })[0];
         if (isAccused) found.push(this.#party(isAccused, chain, 'accused'));

@@ -1,12 +1,13 @@
 /**
  * What was attacked and with what. The tree says what an attack or a deed of damage was done to, and whether a weapon
- * was used or only found, seized or spoken of; people attacked are the claims' victims and stand there.
+ * was used or only found, seized or spoken of; people who came to harm are the claims' victims and stand there.
  */
-import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
+import { type Doc, type Entity, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
 import { childOf, childrenOf, isRelation } from '../../language/tree.ts';
 import type { Event } from '../../model/reading.ts';
 import type { Annotations } from '../annotations.ts';
 import type { Incident } from '../claims/draft.ts';
+import type { PeoplePack } from '../people/pack.ts';
 import type { EventPack } from './pack.ts';
 import { isUnreal } from './unreal.ts';
 
@@ -27,7 +28,20 @@ export function weaponsOf(incident: Incident, { source }: Annotations, pack: Eve
       if (!found.has(key)) found.set(key, { text, evidence: [source.span(range)] });
     }
   }
+  // "A car bomb … the bomb": the bare noun says no more than the fuller name.
+  for (const [key, weapon] of found) {
+    const isFuller = (other: string): boolean => other !== key && ` ${singular(other)}`.endsWith(` ${singular(key)}`);
+    const fuller = [...found.keys()].find(isFuller);
+    if (fuller === undefined) continue;
+    found.delete(key);
+    found.get(fuller)!.evidence.push(...weapon.evidence);
+  }
   return [...found.values()].slice(0, MAX_WEAPONS);
+}
+
+/** "bombs" and "bomb" are one weapon's name. */
+function singular(name: string): string {
+  return name.replace(/s$/, '');
 }
 
 /** Whether a token names a weapon: "bomb"; "charge" only where an explosive stands beside it. */
@@ -58,8 +72,13 @@ export function isUsed(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
   return true;
 }
 
-/** Things, not people: "an attack on the market", "bombed two offices", "the blast damaged a school". */
-export function targetsOf(incident: Incident, { source }: Annotations, pack: EventPack): Event['targets'] {
+/** "An attack on the market", "bombed two offices", "the blast damaged a school"; of people those whom no claim has harmed. */
+export function targetsOf(
+  incident: Incident,
+  { source, harms }: Annotations,
+  pack: EventPack,
+  people: PeoplePack,
+): Event['targets'] {
   const { doc } = source;
   const found = new Map<string, Event['targets'][number]>();
   const add = (head: TokenIndex, effect?: string): void => {
@@ -71,10 +90,26 @@ export function targetsOf(incident: Incident, { source }: Annotations, pack: Eve
     const evidence = [source.span(range)];
     found.set(key, { text, kind: 'infrastructure', ...(effect ? { effect } : {}), evidence });
   };
+  const addPeople = (head: TokenIndex): void => {
+    const isHarmed = harms.some((harm) => harm.people && harm.people.from <= head && head < harm.people.to);
+    if (isHarmed || !isAimedAt(doc, head, pack)) return;
+    const name = doc.entities(doc.sentenceOf(head)).find(isPersonAt(head));
+    const noun = people.nouns.get(doc.lower(head));
+    if (!name && (!noun || noun.general || noun.several || people.words.stops.has(doc.lower(head)))) return;
+    const range = name ?? nounPhrase(head, doc.sentence(doc.sentenceOf(head)).from, doc, pack);
+    // "The attack on the officer": told of before, by a fuller name or as one who came to harm.
+    if (!name && people.words.definite.has(doc.lower(range.from - 1))) return;
+    const text = doc.slice(range);
+    if (!found.has(text.toLowerCase()))
+      found.set(text.toLowerCase(), { text, kind: 'people', evidence: [source.span(range)] });
+  };
   for (const { trigger, from, to, isUnreal: isSpokenOf } of incident.triggers) {
     if (!trigger.isAttack || isSpokenOf) continue;
     const word = doc.upos(from) === 'VERB' ? from : to - 1;
-    for (const head of undergoersOf(doc, word, pack)) if (pack.infrastructure.has(doc.lower(head))) add(head);
+    for (const head of undergoersOf(doc, word, pack)) {
+      if (pack.infrastructure.has(doc.lower(head))) add(head);
+      else addPeople(head);
+    }
   }
   for (const { from, to } of incident.clauses) {
     for (let i = from; i < to; i++) {
@@ -118,6 +153,17 @@ function directedBehind(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex
       return [i];
   }
   return [];
+}
+
+/** Whether people are what an attack goes for: its object, or after "on", "against"; in "the attack of the rebels" they are not. */
+function isAimedAt(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
+  if (isRelation(doc, token, 'conj')) return isAimedAt(doc, doc.head(token), pack);
+  if (isRelation(doc, token, 'obj', 'nsubj:pass')) return true;
+  return childrenOf(doc, token, 'case').some((mark) => pack.aiming.has(doc.lower(mark)));
+}
+
+function isPersonAt(token: TokenIndex): (entity: Entity) => boolean {
+  return ({ from, to, type }) => type === 'PER' && from <= token && token < to;
 }
 
 function directedAt(doc: Doc, word: TokenIndex, pack: EventPack): TokenIndex[] {

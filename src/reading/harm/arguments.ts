@@ -44,7 +44,7 @@ export class ArgumentFinder {
     if (this.#harm.words.relatives.has(this.#doc.lower(end - 1)) && end - 1 > this.#from) {
       end--;
       if (this.#doc.form(end - 1) === ',') end--;
-      const antecedent = this.#phrases.chunkAt(end - 1);
+      const antecedent = this.#headOfPhrase(end - 1);
       const isPerson = antecedent?.people === 'sure' || antecedent?.kind === 'name';
       if (antecedent !== null && isPerson && this.#isInside(antecedent)) {
         return this.#reader.read(antecedent, 'subject');
@@ -69,6 +69,7 @@ export class ArgumentFinder {
       !this.#isInside(asked) &&
       (asked.people === 'sure' || asked.quantity !== null);
     for (let i = candidates.length - 1; i >= 0; i--) {
+      if (isAskedSure && this.#disagrees(candidates[i]!, groupFrom) && !this.#disagrees(asked!, groupFrom)) continue;
       const read = this.#reader.read(candidates[i]!, 'subject');
       // "With wounds" is itself what the phrase seems to reach over.
       const reach = read === null ? 0 : read.people.to <= end ? Math.min(read.reach, end) : read.reach;
@@ -90,6 +91,17 @@ export class ArgumentFinder {
       : null;
   }
 
+  /** The mayor of "the mayor of Maro": of nouns joined by "of" the first that is a person. */
+  #headOfPhrase(last: TokenIndex): Chunk | null {
+    let chunk = this.#phrases.chunkAt(last);
+    while (chunk !== null && chunk.people !== 'sure' && this.#people.words.of.has(this.#doc.lower(chunk.from - 1))) {
+      const before = this.#phrases.chunkAt(chunk.from - 2);
+      if (before === null) break;
+      chunk = before;
+    }
+    return chunk;
+  }
+
   /** "A man" of "found a man and woman dead with wounds": the candidate whose list holds the nearest one. */
   #headOfList(candidates: readonly Chunk[], nearest: Chunk | undefined): Chunk | undefined {
     if (nearest === undefined) return candidates[0];
@@ -98,6 +110,11 @@ export class ArgumentFinder {
       return read !== null && read.members.length > 1 && overlaps(read.people, nearest.head);
     });
     return head ?? nearest;
+  }
+
+  /** "By rebels, was found": several have no verb of one. */
+  #disagrees({ plural, quantity }: Chunk, verb: TokenIndex): boolean {
+    return plural && quantity === null && this.#harm.words.singularVerbs.has(this.#doc.lower(verb));
   }
 
   /** "Resulted in five civilians killed": after a preposition, but right before the participle. */

@@ -148,6 +148,8 @@ export interface HarmWords {
   readonly numberNouns: ReadonlySet<string>;
   /** Before others who shared the fate of the subject: "as were two nurses". */
   readonly asWere: readonly (readonly string[])[];
+  /** Auxiliaries of one person: "was". */
+  readonly singularVerbs: ReadonlySet<string>;
   /** "himself": who names himself names no victim. */
   readonly reflexives: ReadonlySet<string>;
   /** Verbs that keep harm from somebody: "prevent … from being killed". */

@@ -249,7 +249,10 @@ export class PeopleReader {
     if (chunk === null) return null;
     // A dash or colon after a name opens a text, not a list: "MARO — Six people".
     if (separator.kind === ':' && last.chunk.kind === 'name') return null;
-    if (this.#nameReader.isSamePerson(last, chunk, separator.kind, place)) {
+    // "Six priests; Colonel Tarn and Major Brum were dismissed": what a semicolon cuts off goes on without it.
+    const isCut = this.phrases.form(at) === ';';
+    if (isCut && !isList && last.names.length === 0 && chunk.kind === 'name') return null;
+    if (!isCut && this.#nameReader.isSamePerson(last, chunk, separator.kind, place)) {
       const same = this.#members.member(chunk);
       const member = this.#nameReader.withRole(last, chunk, same?.to ?? chunk.to);
       return { kind: 'beside', member: { ...member, names: [...member.names, ...(same?.names ?? [])] } };

@@ -14,6 +14,7 @@ export const WORDS: SpeakerWords = {
   determiners: words(
     "the a an this that these those its his her their our my some several many one two three four five six other another both all any 's",
   ),
+  nobody: words('nobody no none neither'),
   indefinites: words('a an one two three four five six some several many another other'),
   possessives: words('its his her their'),
   bodyPossessives: words('its their our'),

@@ -62,6 +62,7 @@ export const ENGLISH_EVENTS: EventPack = {
     ].map((word) => [word, 'damaged'] as const),
   ]),
   towards: set('on against at of in into near outside to upon under beside inside'),
+  aiming: set('on against at upon'),
   sides: set('front side vicinity entrance gate door doors gates back facade rear steps interior basement'),
   byWords: set('by of from'),
   claiming: phrases(
@@ -70,6 +71,7 @@ export const ENGLISH_EVENTS: EventPack = {
   blaming: phrases(
     'blamed on, blames on, blamed, blames, blaming, accused, accuses, accusing, attributed the attack to, attributed to, attributed the strike to, attributed the strikes to, suspected to be, carried out by, perpetrated by, launched by, conducted by, committed by, identified the belligerent as, responsible for, the work of, at the hands of',
   ),
+  none: set('no neither none'),
   suspected: set(
     'suspected alleged allegedly believed possibly presumed presumably apparently apparent purported reportedly',
   ),

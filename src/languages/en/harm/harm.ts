@@ -110,6 +110,7 @@ export const ENGLISH_HARM: HarmPack = {
       ['as', 'did'],
       ['so', 'were'],
     ],
+    singularVerbs: set('was is has'),
     reflexives: set('himself herself themselves itself'),
     preventing: set(
       'prevent prevents prevented preventing stop stops stopped stopping keep keeps kept keeping protect protects protected protecting save saves saved saving spare spared',
