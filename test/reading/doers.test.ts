@@ -28,6 +28,7 @@ for (const [text, expected] of [
   ['The peasants were killed by alleged rebels of the northern front.', ['Rebels, armed group']],
   ['Masked men wearing uniforms murdered the mayor of Tarsin.', ['Gunmen, unknown']],
   ['Police condemned the killing of protesters.', []],
+  ['A guard was killed in Tarsin. No group has claimed responsibility.', []],
   ['The flood destroyed four houses in Tarsin.', []],
   ['His family said relatives of the dead man were killed in the same raid.', []],
 ] as const) {
@@ -42,6 +43,9 @@ for (const [text, expected] of [
   ['The blast damaged a school and two pharmacies.', ['school damaged', 'pharmacies damaged']],
   ['Guerrillas blew up three power pylons.', ['power pylons destroyed']],
   ['Rebels ambushed an army convoy on the coastal road.', ['army convoy']],
+  ['Guerrillas attacked a senator in Tarsin.', ['senator']],
+  ['The attack of the rebels on a group of nurses failed.', []],
+  ['A bomb killed a senator in Tarsin.', []],
 ] as const) {
   test(`what was attacked: ${text}`, () => assert.deepEqual(targets(text), expected));
 }
@@ -51,6 +55,7 @@ for (const [text, expected] of [
   ['Troops killed two rebels and seized a rifle and six grenades.', []],
   ['A bomb squad was called after the attack, in which a guard died.', []],
   ['Two guards died when a dynamite charge went off.', ['dynamite charge']],
+  ['A car bomb killed two guards. The bomb went off at noon.', ['car bomb']],
 ] as const) {
   test(`done with: ${text}`, () => assert.deepEqual(weapons(text), expected));
 }

@@ -60,11 +60,7 @@ export function findAttributions(
 }
 
 /** "Nobody has claimed responsibility": where nobody speaks nothing is said. */
-function withoutNobody(
-  relations: readonly FoundRelation[],
-  doc: Doc,
-  { words }: Lexicon,
-): FoundRelation[] {
+function withoutNobody(relations: readonly FoundRelation[], doc: Doc, { words }: Lexicon): FoundRelation[] {
   return relations.filter(({ source }) => !source[0] || !words.nobody.has(doc.lower(source[0].from)));
 }
 

@@ -71,7 +71,8 @@ export function findTriggers(
   const found: TriggerMention[] = [];
   for (let i = 0; i < doc.length; i++) {
     const match = triggers.at(doc, i);
-    if (!match || isOfName(source, match) || (match.value.needsDoer && !hasDoer(doc, match.from, isDoer))) continue;
+    if (!match || isOfName(source, match) || (match.value.needsDoer && !hasDoer(doc, match.from, isDoer)))
+      continue;
     found.push({
       from: match.from,
       to: match.to,
@@ -90,7 +91,9 @@ function isOfName(source: Annotations['source'], { from, to }: TokenRange): bool
   const { doc } = source;
   const form = doc.form(from);
   if (to > from + 1 || form === form.toLowerCase() || form === form.toUpperCase()) return false;
-  return !source.isInTitle(from) && from > doc.sentence(doc.sentenceOf(from)).from && doc.upos(from) === 'PROPN';
+  return (
+    !source.isInTitle(from) && from > doc.sentence(doc.sentenceOf(from)).from && doc.upos(from) === 'PROPN'
+  );
 }
 
 /** Whether somebody who attacks stands as the doer of a verb: its subject, its "by", or the subject it shares. */

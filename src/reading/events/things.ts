@@ -30,7 +30,8 @@ export function weaponsOf(incident: Incident, { source }: Annotations, pack: Eve
   }
   // "A car bomb … the bomb": the bare noun says no more than the fuller name.
   for (const [key, weapon] of found) {
-    const isFuller = (other: string): boolean => other !== key && ` ${singular(other)}`.endsWith(` ${singular(key)}`);
+    const isFuller = (other: string): boolean =>
+      other !== key && ` ${singular(other)}`.endsWith(` ${singular(key)}`);
     const fuller = [...found.keys()].find(isFuller);
     if (fuller === undefined) continue;
     found.delete(key);

@@ -69,7 +69,8 @@ export class ArgumentFinder {
       !this.#isInside(asked) &&
       (asked.people === 'sure' || asked.quantity !== null);
     for (let i = candidates.length - 1; i >= 0; i--) {
-      if (isAskedSure && this.#disagrees(candidates[i]!, groupFrom) && !this.#disagrees(asked!, groupFrom)) continue;
+      if (isAskedSure && this.#disagrees(candidates[i]!, groupFrom) && !this.#disagrees(asked!, groupFrom))
+        continue;
       const read = this.#reader.read(candidates[i]!, 'subject');
       // "With wounds" is itself what the phrase seems to reach over.
       const reach = read === null ? 0 : read.people.to <= end ? Math.min(read.reach, end) : read.reach;
@@ -91,12 +92,16 @@ export class ArgumentFinder {
       : null;
   }
 
-  /** The mayor of "the mayor of Maro": of nouns joined by "of" the first that is a person. */
+  /** The mayor of "the mayor of Maro": who holds an office, not what it is of. */
   #headOfPhrase(last: TokenIndex): Chunk | null {
     let chunk = this.#phrases.chunkAt(last);
-    while (chunk !== null && chunk.people !== 'sure' && this.#people.words.of.has(this.#doc.lower(chunk.from - 1))) {
+    while (
+      chunk !== null &&
+      chunk.people !== 'sure' &&
+      this.#people.words.of.has(this.#doc.lower(chunk.from - 1))
+    ) {
       const before = this.#phrases.chunkAt(chunk.from - 2);
-      if (before === null) break;
+      if (!before?.noun?.title) break;
       chunk = before;
     }
     return chunk;

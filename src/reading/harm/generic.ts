@@ -24,8 +24,7 @@ export function isGeneric(
   const isGoingOn = group.voice === 'passive' && group.hedge === null && !group.perfect;
   if (isGoingOn && isPresent(doc, group, words)) return true;
   if (!isBare(doc, people)) return false;
-  if (trigger.verb === null)
-    return doc.xpos(trigger.to - 1) === 'NNS' || (trigger.to === people.from - 1 && isMass(doc, trigger.from));
+  if (trigger.verb === null) return doc.xpos(trigger.to - 1) === 'NNS' || isMass(doc, trigger, people.from);
   for (let at = group.from - 1; at >= Math.max(0, group.from - REACH); at--) {
     if (words.ongoing.has(doc.lower(at))) return true;
     if (doc.upos(at) === 'PUNCT') break;
@@ -48,8 +47,9 @@ function isBare(doc: Doc, { from }: PeopleMention): boolean {
 }
 
 /** "A wave of murder of students": a noun of harm without anything that makes it one deed. */
-function isMass(doc: Doc, noun: TokenIndex): boolean {
-  let at = noun - 1;
+function isMass(doc: Doc, { from, to }: Trigger, people: TokenIndex): boolean {
+  for (let i = to; i < people - 1; i++) if (!/^(?:CCONJ|NOUN)$/.test(doc.upos(i))) return false;
+  let at = from - 1;
   while (at >= 0 && /^(?:ADJ|NOUN|CCONJ)$/.test(doc.upos(at))) at--;
   return at >= 0 && /^(?:ADP|VERB|SCONJ)$/.test(doc.upos(at));
 }

@@ -365,7 +365,7 @@ export class Matcher {
     // "The assassination in Maro of the mayor".
     const place = into.has(this.#doc.lower(at)) ? this.#phrases.chunkStarting(at + 1) : null;
     if (place !== null && of.has(this.#doc.lower(place.to))) return place.to;
-    // "The murder on 15 March of the mayor".
+    // "The murder on Friday of the mayor".
     let end = this.#marks.isDate(at) ? at : at + 1;
     while (this.#marks.isDate(end)) end++;
     return end > at + 1 && of.has(this.#doc.lower(end)) ? end : null;
@@ -381,7 +381,8 @@ export class Matcher {
     const { possessive } = this.#pack.people.words;
     const link = this.#ofAfter(trigger.to);
     if (link !== null) {
-      const isSubject = /^nsubj/.test(this.#doc.deprel(trigger.to - 1)) && this.#doc.head(trigger.to - 1) > link;
+      const isSubject =
+        /^nsubj/.test(this.#doc.deprel(trigger.to - 1)) && this.#doc.head(trigger.to - 1) > link;
       const read = this.#finder.startingAt(link + 1, isSubject ? 'subject' : 'object');
       return read === null || !isLikelyPeople(read) ? null : this.#withOwnNumber(found(read)!, trigger);
     }

@@ -185,13 +185,7 @@ const THE_DEAD = [
   'those who lost their lives',
   'the martyrs',
 ] as const;
-const THE_HURT = [
-  'the wounded',
-  'the injured',
-  'those wounded',
-  'those injured',
-  'those hurt',
-] as const;
+const THE_HURT = ['the wounded', 'the injured', 'those wounded', 'those injured', 'those hurt'] as const;
 const DEADLY = ['deadly', 'fatal', 'lethal'] as const;
 const ATTACKS = [
   'strike',
