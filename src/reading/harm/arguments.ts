@@ -182,7 +182,8 @@ export class ArgumentFinder {
     // "18, not 19, killed".
     if (chunk.kind === 'number' && this.#harm.words.not.has(before)) return true;
     // "Brought before a court": what opens a clause elsewhere is a preposition here.
-    const opensClause = clauseOpeners.has(before) && !(chunk.people === 'maybe' && chunk.quantity === null);
+    const isThing = chunk.people === 'maybe' && chunk.quantity === null && chunk.determiner !== '';
+    const opensClause = clauseOpeners.has(before) && !isThing;
     const isAfter = prepositions.has(before) && !opensClause;
     return isAfter || this.#phrases.isPart(chunk) || this.#isCountOfThem(chunk);
   }
