@@ -4,6 +4,7 @@
  */
 import type { CopiedPassage, CopyRelation, ReportId } from '../model/record.ts';
 import type { Offset } from '../text/span.ts';
+import { isForm } from './forms.ts';
 import { compareWords, type Passage, type Stretch } from './passages.ts';
 import { type CopyText, type Words, wordsOf } from './words.ts';
 
@@ -21,6 +22,9 @@ const COPY = 0.5;
 const PARTIAL = 0.15;
 /** Words that a partial copy must share: a stock sentence makes none. Two sentences of news have about as many. */
 const MIN_WORDS = 30;
+
+/** Days after which a story is no longer brought up to date. */
+const WEEK = 7;
 
 /**
  * Pages end alike: where to call with hints, what else to sign up for, whose copyright it is. What two reports share in
@@ -55,6 +59,7 @@ function relateInOrder(
   const words = told.reduce((sum, passage) => sum + passage.words, 0);
   if (share < PARTIAL) return null;
   if (share < COPY && (words < MIN_WORDS || isClosing(sourceWords, reportWords, told))) return null;
+  if (isForm(sourceWords, reportWords, daysBetween(source, report) >= WEEK)) return null;
   const isOwn = siteOf(source.outlet) !== undefined && siteOf(source.outlet) === siteOf(report.outlet);
   const isSame = shareOfA === 1 && shareOfB === 1;
   const kind = share < COPY ? 'partial copy' : isOwn && !isSame ? 'update' : 'copy';
@@ -70,6 +75,12 @@ function isClosing(source: Words, report: Words, passages: readonly Passage[]): 
 function closingOf({ starts, titleWords }: Words): Offset {
   const words = starts.length - titleWords;
   return starts[starts.length - Math.min(CLOSING_WORDS, Math.floor(words / 3))] ?? 0;
+}
+
+/** 0 where either day is not known. */
+function daysBetween(a: CopyReport, b: CopyReport): number {
+  const [x, y] = [a.published, b.published].map((day) => Date.parse(day?.slice(0, 10) ?? ''));
+  return Math.abs(x! - y!) / 86_400_000 || 0;
 }
 
 /** Whether `report` is known to have been published before `other`; days are compared where one has no time. */

@@ -17,6 +17,8 @@ export interface Words {
   readonly ends: Uint32Array;
   /** 1 where the word stands within quotation marks. */
   readonly quoted: Uint8Array;
+  /** `NAME` where the word has a capital and does not begin its sentence, `FIGURE` where it begins with a digit, else 0. */
+  readonly facts: Uint8Array;
   readonly titleWords: number;
   readonly sentences: readonly Sentence[];
 }
@@ -40,6 +42,7 @@ const ROOM = {
   starts: new Uint32Array(MAX_TITLE_WORDS + MAX_WORDS),
   ends: new Uint32Array(MAX_TITLE_WORDS + MAX_WORDS),
   quoted: new Uint8Array(MAX_TITLE_WORDS + MAX_WORDS),
+  facts: new Uint8Array(MAX_TITLE_WORDS + MAX_WORDS),
 };
 /** "Gen.", "Mrs.": a stop after a capitalised word of so few letters ends no sentence. */
 const MAX_ABBREVIATION = 3;
@@ -63,6 +66,10 @@ const UNKNOWN = 4;
 
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN);
 const folded = new Uint16Array(0x10000);
+/** What a word looks like by its first letter. */
+const letters = new Uint8Array(0x10000);
+export const NAME = 1;
+export const FIGURE = 2;
 
 function kindOf(unit: number): number {
   const known = kinds[unit]!;
@@ -72,6 +79,7 @@ function kindOf(unit: number): number {
 function learn(unit: number): number {
   const letter = String.fromCharCode(unit);
   folded[unit] = letter.toLowerCase().charCodeAt(0);
+  letters[unit] = isCapital(letter) ? NAME : /\p{N}/u.test(letter) ? FIGURE : 0;
   return (kinds[unit] = classify(unit, letter));
 }
 
@@ -97,6 +105,7 @@ class WordList {
   readonly #starts = ROOM.starts;
   readonly #ends = ROOM.ends;
   readonly #quoted = ROOM.quoted;
+  readonly #facts = ROOM.facts;
   readonly #sentences: Sentence[] = [];
   #sentenceFrom = 0;
   count = 0;
@@ -138,6 +147,9 @@ class WordList {
     this.#starts[this.count] = start;
     this.#ends[this.count] = end;
     this.#quoted[this.count] = isQuoted ? 1 : 0;
+    const letter = letters[text.charCodeAt(start)]!;
+    const isOpening = letter === NAME && this.count === this.#sentenceFrom;
+    this.#facts[this.count] = isOpening ? 0 : letter;
     this.count++;
     return end;
   }
@@ -148,6 +160,7 @@ class WordList {
       starts: this.#starts.slice(0, this.count),
       ends: this.#ends.slice(0, this.count),
       quoted: this.#quoted.slice(0, this.count),
+      facts: this.#facts.slice(0, this.count),
       titleWords,
       sentences: this.#sentences,
     };
