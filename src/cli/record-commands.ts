@@ -48,6 +48,11 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       RECORD,
       EVIDENCE,
       { flags: '-n, --dry-run', summary: 'read and compare, and change nothing', field: 'dryRun' },
+      {
+        flags: '--fetch-links',
+        summary: 'fetch the links that stand in tables without a text beside them',
+        field: 'fetchLinks',
+      },
       FORMAT,
       COLUMNS,
       LANGUAGE,
@@ -58,6 +63,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     examples: [
       ['recount add reports/ archive.zip', 'all that is in a folder and an archive'],
       ['recount add https://example.org/story', 'a page; of a feed the pages that it links to'],
+      ['recount add --fetch-links links.xlsx', 'the pages of a spreadsheet of links'],
       ['recount add --dry-run reports/', 'what would be new'],
     ],
     load: async () => (await import('./commands/add.ts')).runAdd,

@@ -97,7 +97,7 @@ function reportOf(row: Row, columns: ReadonlyMap<Field, number>, item: Item, kin
     if (url && isLink(url)) {
       return failed(
         'ingest/link-not-fetched',
-        `Row ${row.number} holds a link and no text; give the link itself to "recount add", which fetches it: ${url}`,
+        `Row ${row.number} holds a link and no text; "recount add --fetch-links" fetches such links: ${url}`,
         {
           ...name,
           url,

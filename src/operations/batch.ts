@@ -91,6 +91,12 @@ export class Batch {
     });
   }
 
+  /** Lets go of a file that is not to be entered, once its reports are. */
+  async drop(file: IncomingFile): Promise<void> {
+    if (this.#files.has(file)) this.#files.set(file, true);
+    else await dropFile(file);
+  }
+
   #push(waiting: Waiting): void {
     if (this.#waiting.length === 0) this.#sinceMs = performance.now();
     this.#waiting.push(waiting);

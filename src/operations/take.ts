@@ -29,7 +29,10 @@ export async function* takeReports(
   );
   for await (const arrival of arrivals) {
     if (arrival.ok) yield { ok: true, taken: await read(arrival, options.language, context) };
-    else yield { ok: false, error: arrival.error, source: arrival.report.source ?? name };
+    else {
+      const { source = name, url } = arrival.report;
+      yield { ok: false, error: arrival.error, source, link: url };
+    }
   }
 }
 

@@ -10,4 +10,6 @@ export interface TakeFailure {
   readonly error: Failure;
   /** The name of the bytes, and the way in. */
   readonly source: string;
+  /** A link that stands there alone: whoever may use the network can fetch it. */
+  readonly link?: string | undefined;
 }

@@ -87,8 +87,9 @@ export async function* checkEvidence(
         due.set(original.evidence, { name: original.from, bytes: null });
     }
     if (kind === 'file') {
-      const { evidence: sha256, from, bytes } = payload as unknown as FilePayload;
-      if (due.has(sha256)) due.set(sha256, { name: from, bytes });
+      const { evidence: sha256, from, bytes, reports } = payload as unknown as FilePayload;
+      // a list of links holds no report that could have been deleted
+      if (due.has(sha256) || reports === 0) due.set(sha256, { name: from, bytes });
     }
   }
   for (const [sha256, { name, bytes }] of due) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Fetcher } from '../../src/capture/fetcher.ts';
 import { addReports } from '../../src/operations/add.ts';
-import { initRecord, verifyEvidence } from '../../src/operations/keep.ts';
+import { checkWhole, initRecord, verifyEvidence } from '../../src/operations/keep.ts';
 import type { Context, Operation, Outcome } from '../../src/operations/operation.ts';
 import { watchFeeds } from '../../src/operations/watch.ts';
 import { folderOf } from '../support/files.ts';
@@ -95,6 +95,63 @@ testStores('of a feed the pages are added; links into a closed network are refus
   assert.equal(outcomes.length, 3);
   const none = await outcomesOf(addReports, { paths: [server.at('/feed')] }, place, context);
   assert.deepEqual(told(none), ['capture/address-refused']);
+});
+
+testStores('the links of a table are fetched where that is asked for, each once', async (place, t) => {
+  await using server = await serve({ '/a': page('Nine'), '/b': leadsTo('/b2'), '/b2': page('Twelve') });
+  const links = ['/a', '/b', '/late'].map((path) => server.at(path));
+  const rows = [...links, server.at('/a'), 'http://127.0.0.1/secret'].map((link) => `${link},\n`).join('');
+  const text = 'Two people were killed in Tamrin on Friday, police said.';
+  const folder = folderOf(t, { 'links.csv': `link,text\n${rows}https://morrow.example/kept,"${text}"\n` });
+  const context = networked();
+  await outcomesOf(initRecord, {}, place, context);
+  const paths = [join(folder, 'links.csv')];
+  const add = async (more: object) =>
+    told(await outcomesOf(addReports, { paths, allowHosts, ...more }, place, context)).sort();
+  const untold = Array.from({ length: 5 }, () => 'ingest/link-not-fetched');
+  assert.deepEqual(await add({ dryRun: true }), ['added', ...untold]);
+  assert.deepEqual(server.asked, []);
+  assert.deepEqual(await add({}), ['added', ...untold]);
+  assert.deepEqual(await add({}), ['known file']);
+  const refused = ['capture/address-refused', 'capture/status'];
+  assert.deepEqual(await add({ fetchLinks: true }), ['added', 'added', ...refused, 'known']);
+  server.pages.set('/late', sends(page('Six')));
+  const asked = server.asked.length;
+  assert.deepEqual(await add({ fetchLinks: true }), [
+    'added',
+    refused[0],
+    'known',
+    'known file',
+    'known file',
+  ]);
+  assert.deepEqual(
+    server.asked.slice(asked).filter((path) => path !== '/robots.txt'),
+    ['/late'],
+  );
+  assert.deepEqual(await outcomesOf(verifyEvidence, {}, place, context), []);
+  const record = await openRecord(place, context);
+  const entries = await Array.fromAsync(record.journal.read());
+  await record.close();
+  const transfers = entries.flatMap(({ kind, payload }) =>
+    kind === 'capture' ? ((payload.transfer as Record<string, unknown>)?.listedIn ?? []) : [],
+  );
+  assert.deepEqual(transfers, ['links.csv:2', 'links.csv:3', 'links.csv:4']);
+});
+
+test('a list of links alone is kept as evidence where they are fetched', async (t) => {
+  await using server = await serve({ '/a': page('Nine') });
+  const folder = folderOf(t, { 'links.csv': `${server.at('/a')}\n` });
+  const place = folderPlace(t);
+  const context = networked();
+  await outcomesOf(initRecord, {}, place, context);
+  const input = { paths: [folder], allowHosts, fetchLinks: true };
+  assert.deepEqual(told(await outcomesOf(addReports, input, place, context)), ['added']);
+  assert.deepEqual(told(await outcomesOf(addReports, input, place, context)), ['known file']);
+  const record = await openRecord(place, context);
+  const kept = await Array.fromAsync(record.evidence.all());
+  await record.close();
+  assert.equal(kept.length, 2);
+  assert.deepEqual(await outcomesOf(checkWhole, {}, place, context), []);
 });
 
 test('a dry run fetches, and changes nothing', async (t) => {

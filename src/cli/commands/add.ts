@@ -12,7 +12,7 @@ import { plural } from '../words.ts';
 import { contextFor, hostsNamed, recordNamed } from './record.ts';
 
 export const runAdd: CommandRun = (paths, options, terminal) => {
-  const { format, language, dryRun } = options;
+  const { format, language, dryRun, fetchLinks } = options;
   const input = addReports.input.parse({
     ...recordNamed(options, terminal),
     paths,
@@ -20,6 +20,7 @@ export const runAdd: CommandRun = (paths, options, terminal) => {
     language,
     columns: columnsNamed(options),
     dryRun,
+    fetchLinks,
     allowHosts: hostsNamed(options),
   });
   return addingWith(addReports, input, options, terminal);
