@@ -20,6 +20,8 @@ export interface Change {
     | 'grade changed';
   /** What it is about: the origin, the harm, what is not known, the name. */
   readonly about: string;
+  /** The id of the account whose figure it is. */
+  readonly account?: string;
   readonly before?: string;
   readonly after?: string;
   readonly claims: readonly string[];
@@ -47,7 +49,7 @@ function changesOf(before: IncidentRecord | undefined, after: IncidentRecord): C
     kind: Change['kind'],
     about: string,
     claims: readonly string[],
-    values: { before?: string; after?: string } = {},
+    values: { before?: string; after?: string; account?: string } = {},
   ): Change => ({
     incident,
     kind,
@@ -61,16 +63,19 @@ function changesOf(before: IncidentRecord | undefined, after: IncidentRecord): C
   const accounts = after.accounts.flatMap((account) => {
     const old = was.get(account.id);
     const figure = figureOf(account);
-    if (!old) return [change('account added', nameOf(account), claimsOf(account), { after: figure })];
+    const of = { account: account.id, after: figure };
+    if (!old) return [change('account added', nameOf(account), claimsOf(account), of)];
     if (figureOf(old) === figure) return [];
-    return [
-      change('figure changed', nameOf(account), claimsOf(account), { before: figureOf(old), after: figure }),
-    ];
+    const values = { ...of, before: figureOf(old) };
+    return [change('figure changed', nameOf(account), claimsOf(account), values)];
   });
   const lost = [...was.values()]
     .filter(({ id }) => !is.has(id))
     .map((account) =>
-      change('account gone', nameOf(account), claimsOf(account), { before: figureOf(account) }),
+      change('account gone', nameOf(account), claimsOf(account), {
+        account: account.id,
+        before: figureOf(account),
+      }),
     );
   const tolls = tollDifferences(before ? [before] : [], [after])
     .filter(({ group }) => group === 'all')
@@ -116,12 +121,15 @@ function nameOf({ origin, harm, victims }: Account): string {
   return victims === 'all' ? `${origin}: ${harm}` : `${origin}: ${harm}, ${victims}`;
 }
 
-function figureOf({ current }: Account): string {
-  return current ? `${current.min}..${current.max ?? ''}` : 'none';
+/** The figure that stands; where none does, what became of the last. */
+function figureOf({ current, trajectory }: Account): string {
+  return current ? `${current.min}..${current.max ?? ''}` : (trajectory.at(-1)?.status ?? 'none');
 }
 
+/** The claims of what stands; where nothing does, all. */
 function claimsOf({ trajectory }: Account): string[] {
-  return trajectory.filter(({ status }) => status === 'current').flatMap(({ claims }) => claims);
+  const standing = trajectory.filter(({ status }) => status === 'current');
+  return (standing.length > 0 ? standing : trajectory).flatMap(({ claims }) => claims);
 }
 
 function rangeOf(range: Range | null): string {

@@ -1,5 +1,6 @@
 /** The door of the room: accounts of incidents from readings and judgements. */
 export { type AccountsOptions, accountsOf, lastMoment } from './accounts.ts';
+export { type Series, seriesOf } from './aggregates.ts';
 export { asOf, type Clock } from './as-of.ts';
 export { type Change, changesBetween } from './changes.ts';
 export { applyJudgements, type Judged } from './judged.ts';

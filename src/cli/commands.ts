@@ -144,5 +144,34 @@ export const COMMANDS: readonly CommandRecord[] = [
     ],
     load: async () => (await import('./commands/incidents.ts')).runIncidents,
   },
+  {
+    name: 'policies',
+    operation: 'policies.find',
+    also: ['policies.compare', 'record.policies'],
+    summary:
+      'List the counting policies with their rules, or show what one makes of incidents that another counts otherwise.',
+    takes: {
+      syntax: '[policies...]',
+      summary:
+        'none: all of them; one: its rules; two: the second against the first, over the reports named after them, else over the record',
+    },
+    options: [
+      { flags: '--json', summary: 'print one policy, or one incident with what differs, a line' },
+      AS_OF,
+      CLOCK,
+      RECORD,
+      EVIDENCE,
+      FORMAT,
+      COLUMNS,
+      LANGUAGE,
+    ],
+    examples: [
+      ['recount policies', 'what there is, and how surely each is the institution’s own'],
+      ['recount policies ucdp', 'its rules, each with its source'],
+      ['recount policies accounts ucdp', 'what UCDP’s rules would make of the record, incident by incident'],
+      ['recount policies accounts airwars reports.jsonl', 'the same of reports'],
+    ],
+    load: async () => (await import('./commands/policies.ts')).runPolicies,
+  },
   ...RECORD_COMMANDS,
 ];

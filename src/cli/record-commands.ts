@@ -237,6 +237,69 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
     load: async () => (await import('./commands/show.ts')).runShow,
   },
   {
+    name: 'changes',
+    operation: 'record.changes',
+    summary:
+      'Show what changed in a record between two moments: each figure, from what to what, why, in which words.',
+    takes: { syntax: '[incident]', summary: 'of one incident; by default of all' },
+    options: [
+      RECORD,
+      EVIDENCE,
+      {
+        flags: '--since <moment>',
+        summary: 'a day stands for its beginning; by default a week before the other moment',
+        field: 'since',
+      },
+      {
+        flags: '--until <moment>',
+        summary: 'a day stands for its end; by default now',
+        field: 'until',
+      },
+      {
+        flags: '--clock <clock>',
+        summary: 'by when it was said, or by when it entered the record; by default recorded',
+        choices: ['said', 'recorded'],
+        field: 'clock',
+      },
+      {
+        flags: '--corrections',
+        summary: 'only what had stood and stands no longer',
+        field: 'corrections',
+      },
+      POLICY,
+      JSON_LINES,
+      ...PRINTING,
+    ],
+    examples: [
+      ['recount changes', 'what the last seven days brought'],
+      ['recount changes --since 2031-05-01 --until 2031-05-07 --clock said', 'what had come to be said'],
+      ['recount changes --corrections --json', 'a feed of corrections'],
+    ],
+    load: async () => (await import('./commands/changes.ts')).runChanges,
+  },
+  {
+    name: 'aggregates',
+    operation: 'record.aggregates',
+    summary:
+      'Show figures over many incidents as series of their own, beside what the record’s incidents come to.',
+    takes: { syntax: '[source...]', summary: 'whose; by default everybody’s' },
+    options: [
+      RECORD,
+      EVIDENCE,
+      { flags: '--harm <harm>', summary: 'what came upon them', choices: HARMS, field: 'harm' },
+      AS_OF,
+      CLOCK,
+      POLICY,
+      JSON_LINES,
+      ...PRINTING,
+    ],
+    examples: [
+      ['recount aggregates', '"1,900 since 2015", and how many of them this record has incidents of'],
+      ['recount aggregates health ministry --harm killed', 'one source’s'],
+    ],
+    load: async () => (await import('./commands/changes.ts')).runAggregates,
+  },
+  {
     name: 'diff',
     operation: 'reports.diff',
     summary: 'Show what changed from one version of a page to the next, or between two reports.',

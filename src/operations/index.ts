@@ -4,11 +4,11 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { loadKnowledge } from '../knowledge/knowledge.ts';
 import { LANGUAGES } from '../languages/index.ts';
 import { accountsOfReports } from './accounts.ts';
-import type { ReportsInput } from './contract.ts';
 import { findCopies } from './copies.ts';
 import { explainReadings } from './explain.ts';
 import { reconcileReports } from './incidents.ts';
 import type { Context, Network, Operation } from './operation.ts';
+import { comparePolicies, listPolicies } from './policies.ts';
 import { readReadings } from './readings.ts';
 import { textOfReports } from './reports.ts';
 
@@ -17,18 +17,31 @@ export { type Derivation, type ExplainOutput, explain } from './explain.ts';
 export type { IncidentOutput } from './incidents.ts';
 export type { Context, Operation, Outcome } from './operation.ts';
 export { isRecord } from './places.ts';
+export type { PolicyChange, PolicyOutput } from './policies.ts';
 export type { ReadOutput } from './readings.ts';
 export type { TextOutput } from './reports.ts';
-export { accountsOfReports, explainReadings, findCopies, readReadings, reconcileReports, textOfReports };
+export {
+  accountsOfReports,
+  comparePolicies,
+  explainReadings,
+  findCopies,
+  listPolicies,
+  readReadings,
+  reconcileReports,
+  textOfReports,
+};
 
 /** Every operation that needs no record; records.ts has the others. The command line and its page are held against both. */
-export const OPERATIONS: readonly Operation<ReportsInput>[] = [
+// biome-ignore lint/suspicious/noExplicitAny: each has an input of its own, which its schema checks
+export const OPERATIONS: readonly Operation<any>[] = [
   readReadings,
   textOfReports,
   explainReadings,
   findCopies,
   reconcileReports,
   accountsOfReports,
+  listPolicies,
+  comparePolicies,
 ];
 
 export const READER = { name: 'recount', version: packageJson.version };

@@ -45,6 +45,9 @@ export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Failure; readonly report?: ReportName };
 
+/** Why there is none. */
+export type Failed = Extract<Outcome<never>, { ok: false }>;
+
 export interface Operation<Input = unknown, Output = unknown> {
   readonly name: string;
   readonly summary: string;

@@ -1,5 +1,8 @@
 /** All that a person can ask of a record: a door of its own, so that reading a report loads no database. */
+
 import { addReports } from './add.ts';
+import { aggregatesOfRecord } from './aggregates.ts';
+import { changesOfRecord } from './changes.ts';
 import { explainFigure } from './explain-figure.ts';
 import { importTables } from './import.ts';
 import { judge } from './judge.ts';
@@ -15,6 +18,7 @@ import {
 import { accountsOfRecord, incidentsOfRecord } from './of-record.ts';
 import type { Operation } from './operation.ts';
 import { putPerson, setRule } from './people.ts';
+import { policiesOfRecord } from './policies-of-record.ts';
 import { agreement, listJudgements } from './review.ts';
 import { search } from './search.ts';
 import { showIncident } from './show.ts';
@@ -22,6 +26,8 @@ import { diffReports } from './versions.ts';
 import { watchFeeds } from './watch.ts';
 
 export type { AddOutput } from './added.ts';
+export type { SeriesOutput } from './aggregates.ts';
+export type { ChangeOutput } from './changes.ts';
 export type { ClaimExplained, Explanation } from './explain-figure.ts';
 export type { JudgeOutput } from './judge.ts';
 export type { FaultOutput, SizeOutput } from './keep.ts';
@@ -32,8 +38,10 @@ export type { WatchOutput } from './watch.ts';
 export {
   accountsOfRecord,
   addReports,
+  aggregatesOfRecord,
   agreement,
   backupRecord,
+  changesOfRecord,
   checkWhole,
   diffReports,
   explainFigure,
@@ -43,6 +51,7 @@ export {
   judge,
   listJudgements,
   moveRecord,
+  policiesOfRecord,
   putPerson,
   rebuildRecord,
   restoreRecord,
@@ -64,6 +73,9 @@ export const RECORD_OPERATIONS: readonly Operation<any>[] = [
   accountsOfRecord,
   incidentsOfRecord,
   explainFigure,
+  changesOfRecord,
+  aggregatesOfRecord,
+  policiesOfRecord,
   diffReports,
   judge,
   listJudgements,

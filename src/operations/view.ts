@@ -2,7 +2,7 @@
  * Incidents of a record as they are looked at: as of which moment, by which clock, counted by which policy. Every command
  * that shows incidents of a record gets them here, so that two of them never differ.
  */
-import { accountsOf, lastMoment, type Material } from '../accounts/index.ts';
+import { accountsOf, type IncidentGroup, lastMoment, type Material, type Policy } from '../accounts/index.ts';
 import type { IncidentRecord } from '../model/incident.ts';
 import type { KeptReport } from '../model/record.ts';
 import { Deriver, loadKept, MentionCache } from '../store/derive.ts';
@@ -61,19 +61,22 @@ export class Incidents {
 
   /** All of them, in the order in which they were founded. */
   async *all(): AsyncGenerator<Seen> {
-    yield* this.#each(this.#deriver.materials(this.#recordedBy()));
-  }
-
-  /** Those that hang together with some mentions, each once. */
-  async *around(mentions: Iterable<string>): AsyncGenerator<Seen> {
-    yield* this.#each(this.#deriver.materialsAround(mentions, this.#recordedBy()));
-  }
-
-  async *#each(materials: AsyncIterable<IncidentMaterial>): AsyncGenerator<Seen> {
-    for await (const material of materials) {
+    for await (const material of this.#deriver.materials(this.#recordedBy())) {
       const seen = this.#seen(material);
       if (seen) yield seen;
     }
+  }
+
+  /** All that hangs together with a mention, and the incidents that it makes. */
+  async component(mention: string): Promise<{ mentions: readonly string[]; seen: Seen[] }> {
+    const { mentions, materials } = await this.#deriver.materialsWith(mention, this.#recordedBy());
+    return { mentions, seen: materials.flatMap((material) => this.#seen(material) ?? []) };
+  }
+
+  /** The same incident by another policy. */
+  by(policy: Policy, { incident, material }: Seen): IncidentRecord {
+    const { reports, alsoIn, mentions = [] } = incident;
+    return this.#counted(material, { incident: incident.incident, reports, alsoIn, mentions }, policy);
   }
 
   #recordedBy(): string | undefined {
@@ -82,18 +85,18 @@ export class Incidents {
 
   /** Null where nothing of it was known yet. */
   #seen(given: IncidentMaterial): Seen | null {
-    const { until, policy } = this.#view;
     const whole = { ...given, judgements: onIncident(given) };
     const material = materialAsOf(this.#view, whole);
     if (material.reports.length === 0) return null;
     const there = new Set(material.reports.map(({ id }) => id));
     const group = groupOf({ ...given, reports: given.reports.filter(({ id }) => there.has(id)) });
-    const [incident] = accountsOf(material, [group], {
-      vocabulary: vocabularyOfContext(this.#context),
-      policy,
-      now: until ?? this.#now(material),
-    });
-    return incident ? { incident, material } : null;
+    return { incident: this.#counted(material, group, this.#view.policy), material };
+  }
+
+  #counted(material: Material, group: IncidentGroup, policy: Policy): IncidentRecord {
+    const vocabulary = vocabularyOfContext(this.#context);
+    const now = this.#view.until ?? this.#now(material);
+    return accountsOf(material, [group], { vocabulary, policy, now })[0]!;
   }
 
   /** Now, by whose clock a figure grows stale; in a record of days to come, when its last report came out. */

@@ -300,31 +300,25 @@ export class Deriver {
     }
     const seen = new Set<string>();
     for await (const rows of rowsOf(this.#db, 'mention', ['seq', 'place_in_report'])) {
-      const there = rows.filter(({ recorded_at: at }) => String(at) <= until);
-      yield* this.#around(
-        there.map(({ id }) => String(id)),
-        until,
-        seen,
-      );
+      for (const { id, recorded_at: at } of rows) {
+        if (String(at) > until || seen.has(String(id))) continue;
+        const { mentions, materials } = await this.materialsWith(String(id), until);
+        for (const mention of mentions) seen.add(mention);
+        yield* materials;
+      }
     }
   }
 
-  /** The same of all incidents that hang together with some mentions, each once. */
-  materialsAround(mentions: Iterable<string>, until?: string): AsyncGenerator<IncidentMaterial> {
-    return this.#around(mentions, until, new Set());
-  }
-
-  async *#around(
-    mentions: Iterable<string>,
-    until: string | undefined,
-    seen: Set<string>,
-  ): AsyncGenerator<IncidentMaterial> {
-    for (const start of mentions) {
-      if (seen.has(start)) continue;
-      const component = await this.#componentOf(start);
-      for (const { id } of component) seen.add(id);
-      for (const members of await this.#groupsBy(component, until)) yield this.#materialOf(members);
-    }
+  /** All that hangs together with a mention, and the same of the incidents that it makes. */
+  async materialsWith(
+    mention: string,
+    until?: string,
+  ): Promise<{ readonly mentions: readonly string[]; readonly materials: readonly IncidentMaterial[] }> {
+    const component = await this.#componentOf(mention);
+    const materials: IncidentMaterial[] = [];
+    for (const members of await this.#groupsBy(component, until))
+      materials.push(await this.#materialOf(members));
+    return { mentions: component.map(({ id }) => id), materials };
   }
 
   async #groupsBy(component: readonly MentionRow[], until: string | undefined): Promise<MentionRow[][]> {
