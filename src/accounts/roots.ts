@@ -40,8 +40,8 @@ export function rootOf(claim: Claim, report: KeptReport, vocabulary: Vocabulary)
 
 /** The voice of a report: the agency that it credits, else who published it. */
 export function outletRoot(report: KeptReport, vocabulary: Vocabulary): Root {
-  const { wire, outlet, url, id, reading } = report;
-  const name = wire ?? outlet ?? hostOf(url) ?? reading.report.source ?? id;
+  const { wire, outlet, url, source, id } = report;
+  const name = wire ?? outlet ?? hostOf(url) ?? source ?? id;
   return { as: 'outlet', name, parts: partsOfName(name, vocabulary), kind: 'outlet' };
 }
 

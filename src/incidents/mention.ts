@@ -126,14 +126,13 @@ function without(text: string, stretches: readonly Stretch[], kept: readonly Str
   return left;
 }
 
-function commonOf({ id, published, outlet, reading, recordedAt }: KeptReport, part: string) {
-  const from = outlet ?? reading.report.source;
+function commonOf({ id, published, outlet, recordedAt }: KeptReport, part: string) {
   return {
     id: refOf(id, part),
     report: id,
     recordedAt,
     published: published === undefined ? null : parseDay(published),
-    outlet: from === undefined ? null : from.toLowerCase(),
+    outlet: outlet === undefined ? null : outlet.toLowerCase(),
   };
 }
 

@@ -52,6 +52,8 @@ export function arrivalOf(
     return failed('ingest/line-not-report', `${what} is no ReportInput (${wrong.join('; ')}).`, name);
   }
   const report = parsed.data satisfies ReportInput;
+  // what a corpus calls the source of a report is who published it
+  const masthead = report.source ? { publisher: report.source } : {};
   const translationOf = originalIn(value as Record<string, unknown>);
   const place = {
     form: 'jsonl',
@@ -60,7 +62,7 @@ export function arrivalOf(
     fragment,
     id: report.id,
   } as const;
-  return { ...arrivedFrom(item, bytes, { ...report, translationOf }, place), report };
+  return { ...arrivedFrom(item, bytes, { ...report, translationOf, masthead }, place), report };
 }
 
 /** The fields `original` and `originalLanguage`; where they are something else than text, they are somebody's own. */

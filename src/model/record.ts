@@ -40,6 +40,8 @@ export interface KeptReport {
   readonly published?: string;
   /** Who published it: the publisher's name where the page states one, else the site ("example.org"). */
   readonly outlet?: string;
+  /** Where it was found, a path or a link: what an outlet is called that nobody names. */
+  readonly source?: string;
   readonly url?: string;
   /** The agency that the report credits its text to ("Reuters"). */
   readonly wire?: string;

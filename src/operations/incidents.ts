@@ -93,8 +93,9 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
   },
 };
 
-export function nameOf({ id, title, published, outlet }: KeptReport): Omit<ReportInput, 'text'> {
-  return { id, ...(title && { title }), ...(published && { published }), ...(outlet && { source: outlet }) };
+export function nameOf({ id, title, published, outlet, source }: KeptReport): Omit<ReportInput, 'text'> {
+  const from = outlet ?? source;
+  return { id, ...(title && { title }), ...(published && { published }), ...(from && { source: from }) };
 }
 
 /** How rare words are in the news of every language that is read, and among these reports: for a set that is put together at once. */

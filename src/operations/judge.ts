@@ -2,6 +2,7 @@
  * Appends what people decided. A judgement comes as its fields; claims, events and incidents may be named by their ids,
  * and are recorded by their words, so that newer readings are still judged by it.
  */
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { anchorOf } from '../model/anchors.ts';
 import { type Judgement, judgementSchema, ROLES } from '../model/judgement.ts';
@@ -195,6 +196,11 @@ async function judgementFrom(given: Record<string, unknown>, { db }: Writing) {
   if (success) {
     // a field that is misspelt would be dropped in silence
     const unknown = Object.keys(full).find((field) => !(field in data));
+    const before = unknown === undefined ? await decidedBefore(data, db) : undefined;
+    if (before) {
+      const message = `${before.by} decided the same on ${before.at.slice(0, 10)} (${before.id}), and nothing was decided of it since: it would change nothing.`;
+      return failureOf('judgement/invalid', message);
+    }
     if (unknown === undefined) return data;
     return failureOf('judgement/invalid', `This is no judgement: "${data.kind}" has no field "${unknown}".`);
   }
@@ -225,6 +231,42 @@ async function withFullIds(
     full[name] = id;
   }
   return { fields: full };
+}
+
+/** The last judgement on a claim, where it is the same person's and says the same for the same reason. */
+async function decidedBefore(judgement: Judgement, db: Writing['db']): Promise<Judgement | undefined> {
+  if (!isOnClaim(judgement)) return undefined;
+  const rows = await db
+    .selectFrom('judgement')
+    .select('payload')
+    .where('state', '=', 'stands')
+    .where('kind', 'in', ON_CLAIMS)
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('judgement_on')
+        .select('judgement_on.judgement')
+        .where('on', '=', judgement.claim.report),
+    )
+    .orderBy('seq')
+    .execute();
+  const last = rows
+    .map(({ payload }) => JSON.parse(payload) as Judgement)
+    .findLast((other) => isOnClaim(other) && isDeepStrictEqual(other.claim, judgement.claim));
+  return last && isDeepStrictEqual(decisionOf(last), decisionOf(judgement)) ? last : undefined;
+}
+
+const ON_CLAIMS = ['accept', 'reject', 'correct'] as const;
+
+function isOnClaim(
+  judgement: Judgement,
+): judgement is Extract<Judgement, { kind: (typeof ON_CLAIMS)[number] }> {
+  return (ON_CLAIMS as readonly string[]).includes(judgement.kind);
+}
+
+/** Without what tells one judgement from another of the same content. */
+function decisionOf(judgement: Judgement) {
+  const { id: _id, at: _at, batch: _batch, ...decision } = judgement;
+  return decision;
 }
 
 class NotThere extends Error {}

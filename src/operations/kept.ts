@@ -48,7 +48,7 @@ export async function* keptReports(
 /** Makes kept reports of read ones; an agency that a text credits itself to is found in it. */
 export function keeperFor({ languages }: Pick<Context, 'languages'>): (read: ReadOutput) => KeptReport {
   const wireOf = wireFinder(languages);
-  return ({ report, reading }) => {
+  return ({ report, reading, outlet }) => {
     const { id, text, title, published, source, url } = report;
     const wire = wireOf(text);
     return {
@@ -56,7 +56,8 @@ export function keeperFor({ languages }: Pick<Context, 'languages'>): (read: Rea
       text,
       ...(title === undefined ? {} : { title }),
       ...(published === undefined ? {} : { published }),
-      ...(source === undefined ? {} : { outlet: source }),
+      ...(outlet === undefined ? {} : { outlet }),
+      ...(source === undefined ? {} : { source }),
       ...(url === undefined ? {} : { url }),
       ...(wire === undefined ? {} : { wire }),
       recordedAt: recordedAt(published),

@@ -18,6 +18,7 @@ import type { Context, Operation, Outcome } from './operation.ts';
 const readOutputSchema = z.object({
   report: reportInputSchema.describe('The report as it was read; spans point into its text or title'),
   reading: readingSchema,
+  outlet: z.string().optional().describe('Who published it, where it says so'),
   reasons: z
     .record(z.string(), z.array(z.string()))
     .describe('What made each claim, event, attribution and gap: its id → ids of rules and models'),
@@ -33,7 +34,13 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
   async *run({ paths, format, language, columns }, context) {
     const { stdin, onProgress } = context;
     for await (const arrival of ingest(paths, { format, columns, stdin, onProgress })) {
-      yield arrival.ok ? await readReported(arrival, language, context) : arrival;
+      if (!arrival.ok) {
+        yield arrival;
+        continue;
+      }
+      const outcome = await readReported(arrival, language, context);
+      const { publisher: outlet } = arrival.masthead;
+      yield outcome.ok && outlet !== undefined ? { ok: true, value: { ...outcome.value, outlet } } : outcome;
     }
   },
 };

@@ -40,6 +40,7 @@ export function textOf(row: ReportRow): KeptText {
     ...(row.title === null ? {} : { title: row.title }),
     ...(row.published === null ? {} : { published: row.published }),
     ...(row.outlet === null ? {} : { outlet: row.outlet }),
+    ...(row.source === null ? {} : { source: row.source }),
     ...(row.url === null ? {} : { url: row.url }),
     ...(row.wire === null ? {} : { wire: row.wire }),
   };

@@ -155,3 +155,34 @@ testStores('rows of two tables that count alike are not versions of each other',
   }
   assert.deepEqual(await run(checkWhole, {}, place, context), []);
 });
+
+testStores(
+  'an outlet that nobody names is called by where its report was found; a corpus names it',
+  async (place, t) => {
+    const context = contextFor();
+    const text = (killed: string, town: string) =>
+      `date 2031-05-02 Shell\n${killed} people were killed in ${town} on Thursday. The shells hit a school.\n`;
+    const folder = folderOf(t, {
+      'a/story.txt': text('Nine', 'Orlu'),
+      'b/story.txt': text('Twelve', 'Tamrin'),
+      'corpus.jsonl': `${JSON.stringify({ id: 'c', text: 'Six people were killed in Lindow on Thursday.', source: 'The Morrow' })}\n`,
+    });
+    await run(initRecord, {}, place, context);
+    process.chdir(folder);
+    t.after(() => process.chdir(import.meta.dirname));
+    await run(addReports, { paths: ['.'] }, place, context);
+    const { report, account } = await dumpOf(place, context);
+    assert.deepEqual(
+      report.map(({ source, outlet }) => [source, outlet]),
+      [
+        ['a/story.txt', null],
+        ['b/story.txt', null],
+        ['corpus.jsonl:1', 'The Morrow'],
+      ],
+    );
+    assert.deepEqual(
+      new Set(account.map(({ origin }) => origin)),
+      new Set(['a/story.txt', 'b/story.txt', 'The Morrow']),
+    );
+  },
+);

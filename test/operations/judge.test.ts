@@ -265,3 +265,28 @@ testStores('what would change nothing is refused, and says why', async (place, t
   }
   assert.deepEqual(await run(listJudgements, {}, place, context), []);
 });
+
+testStores(
+  'the same decided twice by one person is refused, unless something was decided between',
+  async (place, t) => {
+    const context = await recordOf(place, t, REPORTS);
+    const decide = (fields: Fields) =>
+      failed(
+        judge,
+        { by: 'vera', ...fields, judgements: [{ kind: 'reject', claim: 'other#c1', ...fields }] },
+        place,
+        context,
+      );
+    assert.deepEqual(await decide({}), []);
+    const [again] = await decide({});
+    assert.match(
+      again!.message,
+      /vera decided the same on 2031-05-02 \(j\d+\), and nothing was decided of it since/,
+    );
+    assert.deepEqual(await decide({ why: 'a drill' }), []);
+    assert.deepEqual(await decide({ by: 'orla', why: 'a drill' }), []);
+    assert.deepEqual(await decide({ kind: 'accept' }), []);
+    assert.deepEqual(await decide({ why: 'a drill' }), []);
+    assert.equal((await run(listJudgements, {}, place, context)).length, 5);
+  },
+);

@@ -46,7 +46,7 @@ for (let round = 0; ; round++) {
   if (what === 'judge')
     await decide([
       { kind: 'comment', on: 'base-0', text: `Round ${round}.` },
-      { kind: 'reject', claim: `base-${round % 6}#c1` },
+      { kind: round % 12 < 6 ? 'reject' : 'accept', claim: `base-${round % 6}#c1` },
     ]);
   if (what === 'merge')
     await decide([

@@ -1,5 +1,6 @@
 /** `recount add`: what came into the record, what was there already, what could not be read and why. */
 
+import { PROBLEMS } from '../../model/problems.ts';
 import type { Operation } from '../../operations/operation.ts';
 import { type AddOutput, addReports } from '../../operations/records.ts';
 import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
@@ -39,10 +40,12 @@ export async function addingWith<I>(
   const progress = new Progress(terminal);
   const startedMs = performance.now();
   const counts = { added: 0, 'new version': 0, known: 0, 'known file': 0, failed: 0 };
+  let unread = 0;
   for await (const outcome of operation.run(input, contextFor(options, terminal))) {
     await progress.step();
     if (outcome.ok) {
       counts[outcome.value.status]++;
+      if (outcome.value.problems?.some(isError)) unread++;
       const line = asJson ? `${JSON.stringify(outcome.value)}\n` : lineOf(outcome.value, isDry);
       if (line === '') continue;
       await progress.clear();
@@ -61,12 +64,18 @@ export async function addingWith<I>(
     ...(counts['new version'] > 0 ? [plural(counts['new version'], 'new version')] : []),
     ...(counts.known > 0 ? [`${plural(counts.known, 'report')} known already`] : []),
     ...(counts['known file'] > 0 ? [`${plural(counts['known file'], 'file')} known already`] : []),
+    ...(unread > 0 ? [`${unread} of them kept and not read, which says nothing of who came to harm`] : []),
     ...(counts.failed > 0 ? [`${counts.failed} not read`] : []),
   ];
   await err.write(
     `${isDry ? 'Nothing was changed. ' : ''}${told.join(', ')}${read > 0 ? ` (${rate} a second)` : ''}.\n`,
   );
   return counts.failed > 0 ? EXIT.failed : EXIT.ok;
+}
+
+/** Whether a problem means that the report was not read. */
+function isError(code: string): boolean {
+  return code in PROBLEMS && PROBLEMS[code as keyof typeof PROBLEMS].level === 'error';
 }
 
 /** Only what is new has a line. */

@@ -13,7 +13,8 @@ import {
 } from '../../operations/records.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { marksOf, renderJudgement, renderWho } from '../judgements.ts';
-import { harmless } from '../terminal/width.ts';
+import { columnsFor } from '../terminal/columns.ts';
+import { harmless, wrap } from '../terminal/width.ts';
 import { parsedValue } from '../values.ts';
 import { plural } from '../words.ts';
 import { recordNamed, runOperation } from './record.ts';
@@ -29,20 +30,22 @@ export const runSearch: CommandRun = async (words, options, terminal) => {
     ...(saved[0] === undefined ? {} : { saved: saved[0] }),
   };
   let found = 0;
+  const columns = columnsFor(options, terminal);
   const code = await runOperation(search, input, options, terminal, (value) => {
     found++;
-    return lineOf(value);
+    return lineOf(value, columns);
   });
   if (code === EXIT.ok && found === 0 && options.json !== true)
     await terminal.out.write('Nothing was found.\n');
   return code;
 };
 
-function lineOf({ kind, id, fields }: SearchOutput): string {
+function lineOf({ kind, id, fields }: SearchOutput, columns: number): string {
   if (kind === 'report') {
     const head = [fields.published, fields.outlet, id].filter(Boolean).join('  ');
-    const title = fields.title ? `  ${harmless(String(fields.title))}\n` : '';
-    return `${harmless(head)}\n${title}  ${harmless(String(fields.snippet))}\n`;
+    const told = [fields.title, fields.snippet].filter(Boolean).map((each) => harmless(String(each)));
+    const lines = told.flatMap((each) => wrap(each, columns - 2)).map((line) => `  ${line}\n`);
+    return `${harmless(head)}\n${lines.join('')}`;
   }
   if (kind === 'claim') {
     const { harm, min, max, speaker, stance, side, place, day_start: day } = fields;
