@@ -8,6 +8,7 @@ import type { Judgement } from '../model/judgement.ts';
 import { type DateRange, type Place, placeSchema } from '../model/reading.ts';
 import { type Moment, partsOf } from '../model/record.ts';
 import { aggregatesOf } from './aggregates.ts';
+import { boundingWholes } from './bounding.ts';
 import { checkIncident } from './checks/index.ts';
 import { victimsInTwoIncidents } from './checks/victim-in-two-incidents.ts';
 import { foldAccounts } from './fold.ts';
@@ -26,6 +27,7 @@ import { registerOf } from './register.ts';
 import { statementsOf } from './statements.ts';
 import { type Context, contextOf, tellingsOf } from './tellings.ts';
 import { type Line, type PointDraft, trajectoriesOf } from './trajectory.ts';
+import { wholesOf } from './wholes.ts';
 import type { Vocabulary } from './words.ts';
 
 export interface AccountsOptions {
@@ -76,9 +78,7 @@ function accountsOfIncident(
   const { lines, differing } = trajectoriesOf(statementsOf(tellings));
   applyUpdates(lines);
   applyDenials(lines);
-  applyStaleness(lines, now, policy.staleAfterHours);
   const ids = accountIds(incident, lines);
-  const { contradictions, agreements } = comparedLines(lines);
   const own = judged.standing.filter(
     (judgement) =>
       !('incident' in judgement) || judgement.incident === undefined || judgement.incident === incident,
@@ -90,12 +90,33 @@ function accountsOfIncident(
   const contested = new Set(
     people.filter((person) => person.isContested || person.isPossible).flatMap(({ names }) => [...names]),
   );
+  const accepted = new Set([
+    ...judged.accepted,
+    ...judged.added,
+    ...judged.corrections.map(({ claim }) => claim),
+  ]);
+  const standing = wholesOf(tellings, lines, policy, contested);
+  const { doubts } = boundingWholes(standing, policy, accepted);
+  const doubted = new Set(doubts.flatMap(({ whole }) => whole.refs));
+  const sure = standing.flatMap(({ refs }) => refs.filter((ref) => !doubted.has(ref)));
+  applyStaleness(lines, now, policy.staleAfterHours, new Set(sure));
+  const { contradictions, agreements } = comparedLines(lines);
   const order = sourceOrderOf(own, lines, context);
-  const folded = foldAccounts(lines, policy, { sourceOrder: order, contested });
+  const folded = foldAccounts(lines, tellings, policy, { sourceOrder: order, contested, doubted });
   const pairs = (list: readonly [Line, Line][]): [string, string][] =>
     list.map(([a, b]) => [ids.get(a)!, ids.get(b)!]);
   const facts = factsOf(group, context, own);
-  const findings = checkIncident({ lines, differing, tellings, people, folded, facts, context, mentions });
+  const findings = checkIncident({
+    lines,
+    differing,
+    tellings,
+    people,
+    doubts,
+    folded,
+    facts,
+    context,
+    mentions,
+  });
   const grade = gradeOf({ lines, tellings, mentions, context });
   return {
     incident,

@@ -29,3 +29,12 @@ export function isVaguer(vague: Count, sharp: Count): boolean {
   const [high, most] = [max ?? Number.POSITIVE_INFINITY, sharp.max ?? Number.POSITIVE_INFINITY];
   return min <= sharp.min && most <= high && (min < sharp.min || most < high);
 }
+
+/** Whether two numbers are so far apart that one of them is a slip, of another scope, or news. */
+export function isFarFrom(a: number, b: number): boolean {
+  return Math.abs(a - b) > MIN_DISTANCE && (a > FACTOR * b || b > FACTOR * a);
+}
+
+const FACTOR = 3;
+/** One and four differ by more than three times, and are not far apart. */
+const MIN_DISTANCE = 5;

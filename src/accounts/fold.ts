@@ -6,10 +6,14 @@
 import { isNumbered } from '../model/count.ts';
 import type { IncidentToll, Range } from '../model/incident.ts';
 import type { Claim, Harm } from '../model/reading.ts';
+import type { ClaimRef } from '../model/record.ts';
 import { civilianTollOf, type Toll, type TollProblem, tollOf } from '../model/toll.ts';
+import { boundingWholes, type Overtaken } from './bounding.ts';
 import type { Policy } from './policies/policy.ts';
 import { countBy, type Figure, takenFigures } from './taken.ts';
+import type { Telling } from './tellings.ts';
 import type { Line } from './trajectory.ts';
+import { type Whole, wholesOf } from './wholes.ts';
 
 export interface Folded {
   readonly toll: IncidentToll;
@@ -18,6 +22,8 @@ export interface Folded {
   readonly problems: readonly TollProblem[];
   /** The claims whose figures were taken, by their names in the record. */
   readonly counted: readonly string[];
+  /** Figures of the hurt that were told beside fewer dead than there are. */
+  readonly died: readonly Overtaken[];
 }
 
 export interface FoldOptions {
@@ -25,13 +31,24 @@ export interface FoldOptions {
   readonly sourceOrder?: readonly string[];
   /** Folded names of the dead whose belonging to the incident is disputed. */
   readonly contested?: ReadonlySet<string>;
+  /** Claims that bound nothing until a person accepts them. */
+  readonly doubted?: ReadonlySet<ClaimRef>;
 }
 
-export function foldAccounts(lines: readonly Line[], policy: Policy, options: FoldOptions = {}): Folded {
-  const taken = takenFigures(lines, policy, options.contested ?? new Set());
+export function foldAccounts(
+  lines: readonly Line[],
+  tellings: readonly Telling[],
+  policy: Policy,
+  options: FoldOptions = {},
+): Folded {
+  const { contested = new Set(), doubted = new Set() } = options;
+  const standing = wholesOf(tellings, lines, policy, contested).filter(
+    ({ refs }) => !refs.some((ref) => doubted.has(ref)),
+  );
+  const { wholes, counted, died } = boundingWholes(standing, { ...policy, lone: null }, doubted);
+  const taken = takenFigures(lines, policy, contested).filter(({ claim }) => !doubted.has(claim.id));
   const claims = taken.map(({ claim }) => claim);
-  const fold = policy.counts === 'civilians' ? civilianTollOf : tollOf;
-  const whole = fold(claims);
+  const whole = policy.counts === 'civilians' ? civilianTollOf(claims) : tollOfWholes(wholes);
   const groups = Object.fromEntries(
     GROUPS.flatMap((group) => {
       const toll = rangesOf(ofGroup(group, lines, taken, policy), taken, policy, options, group);
@@ -41,9 +58,21 @@ export function foldAccounts(lines: readonly Line[], policy: Policy, options: Fo
   return {
     toll: rangesOf(whole, taken, policy, options),
     groups,
-    problems: whole.problems,
-    counted: claims.map(({ id }) => id),
+    problems: tollOf(claims).problems,
+    counted: policy.counts === 'civilians' ? claims.map(({ id }) => id) : counted,
+    died,
   };
+}
+
+/** The sum, on the claims that readings have. */
+function tollOfWholes(wholes: readonly Whole[]): Toll {
+  const { toll, from, problems } = tollOf(wholes.map(({ claim }) => claim));
+  const refs = new Map(wholes.map((whole) => [whole.claim.id, whole.refs]));
+  const named = Object.entries(from).map(([harm, { min, max }]) => [
+    harm,
+    { min: min.flatMap((id) => refs.get(id)!), max: max.flatMap((id) => refs.get(id)!) },
+  ]);
+  return { toll, from: Object.fromEntries(named), problems };
 }
 
 const GROUPS = ['civilians', 'combatants', 'children', 'women', 'men'] as const;

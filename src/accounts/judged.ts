@@ -14,6 +14,8 @@ export interface Judged {
   /** Claims that people here said are none: they count nowhere, and stay to be seen. */
   readonly rejected: readonly ClaimRef[];
   readonly accepted: readonly ClaimRef[];
+  /** Claims that people here added by hand. */
+  readonly added: readonly ClaimRef[];
   /** Values that people here corrected, the old beside the new. */
   readonly corrections: readonly Correction[];
   /** Ids of judgements whose claim no reading has any longer. */
@@ -45,6 +47,7 @@ export function applyJudgements(material: Material): Judged {
   };
   const rejected = new Set<ClaimRef>();
   const accepted = new Set<ClaimRef>();
+  const additions: ClaimRef[] = [];
   const corrections: Correction[] = [];
   const notFound: string[] = [];
   const decisions = {
@@ -59,6 +62,7 @@ export function applyJudgements(material: Material): Judged {
       else {
         const added = addedClaim(judgement, report);
         claimsOf(report).push(added);
+        additions.push(refOf(report.id, added.id));
         if (judgement.origin !== undefined)
           decisions.origin.set(refOf(report.id, added.id), judgement.origin);
       }
@@ -89,6 +93,7 @@ export function applyJudgements(material: Material): Judged {
     decisions,
     rejected: [...rejected].sort(),
     accepted: [...accepted].sort(),
+    added: additions.sort(),
     corrections,
     notFound,
     standing: held,

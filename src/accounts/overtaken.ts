@@ -4,7 +4,7 @@
  * "Overtaken and stale", "Contradiction").
  */
 import { isNumbered, isZero } from '../model/count.ts';
-import type { Moment } from '../model/record.ts';
+import type { ClaimRef, Moment } from '../model/record.ts';
 import { boundsOf, canBothBe } from './figures.ts';
 import { compareMoments, hoursBetween } from './moments.ts';
 import { type Statement, TAKEN } from './statements.ts';
@@ -68,18 +68,29 @@ export function applyDenials(lines: readonly Line[]): void {
 }
 
 /** When another account first overtook the point: said a later figure, for the same people, that cannot agree. */
-function overtakenAt(point: PointDraft, line: Line, lines: readonly Line[]): Moment | null {
+function overtakenAt(
+  point: PointDraft,
+  line: Line,
+  lines: readonly Line[],
+  sure: ReadonlySet<ClaimRef>,
+): Moment | null {
   let first: Moment | null = null;
   for (const other of lines) {
-    if (other === line || other.harm !== line.harm || (other.origin.isOutlet && !line.origin.isOutlet))
-      continue;
+    if (other === line || other.harm !== line.harm || rankOf(other) < rankOf(line)) continue;
     for (const candidate of other.points) {
+      const isOfAll = other.group.key === EVERYBODY.key;
+      if (isOfAll && !candidate.sayings.some(({ refs }) => refs.some((ref) => sure.has(ref)))) continue;
       if (!canOvertake(candidate) || !isIncompatible(point, line, candidate, other)) continue;
       if (candidate.firstSaid === null || compareMoments(candidate.firstSaid, point.lastSaid) <= 0) continue;
       if (first === null || candidate.firstSaid < first) first = candidate.firstSaid;
     }
   }
   return first;
+}
+
+/** A source with a name is overtaken by one with a name alone, a source by no outlet's own voice. */
+function rankOf({ origin: { isOutlet, isUnnamed } }: Line): number {
+  return isOutlet ? 0 : isUnnamed ? 1 : 2;
 }
 
 /** Told of all the people of its group: no partial vantage, and no single person. */
@@ -107,14 +118,22 @@ function isSaidForGood(point: PointDraft): boolean {
   return isStanding(point) || (point.supersededBy !== null && !point.supersededBy.first.isCorrection);
 }
 
-/** Marks what has been overtaken for longer than `limitHours` at the moment that is looked at. */
-export function applyStaleness(lines: readonly Line[], now: Moment | null, limitHours: number): void {
+/**
+ * Marks what has been overtaken for longer than `limitHours` at the moment that is looked at. `sure`: claims that their own
+ * reports' bottom lines stand on, without those in doubt: of figures for everybody only they overtake another account's.
+ */
+export function applyStaleness(
+  lines: readonly Line[],
+  now: Moment | null,
+  limitHours: number,
+  sure: ReadonlySet<ClaimRef>,
+): void {
   if (now === null) return;
   const stale: PointDraft[] = [];
   for (const line of lines) {
     for (const point of line.points) {
       if (point.status !== 'current' || !isTaken(point) || !isTotal(point)) continue;
-      const since = overtakenAt(point, line, lines);
+      const since = overtakenAt(point, line, lines, sure);
       if (since !== null && hoursBetween(since, now) > limitHours) stale.push(point);
     }
   }

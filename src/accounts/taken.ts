@@ -47,7 +47,7 @@ function figuresOf(lines: readonly Line[], policy: Policy, contested: ReadonlySe
       const index = reports.get(statement.report) ?? reports.size + 1;
       reports.set(statement.report, index);
       return statement.claims.flatMap((telling): Figure[] => {
-        const claim = translated(telling.claim, statement, policy, contested, numbered.has(line.harm));
+        const claim = translated(telling.claim, policy, contested, numbered.has(line.harm));
         if (claim === null || !policy.harms.includes(claim.harm)) return [];
         const relations = telling.claim.relations.flatMap(({ to, kind }) => {
           const target = standIn.get(refOf(telling.report.id, to));
@@ -142,9 +142,8 @@ function moved({ evidence }: Claim, index: number): Claim['evidence'] {
 const REPORT_LENGTH = 1e8;
 
 /** The claim with the count as the policy takes it; null where the policy gives it no number. */
-function translated(
+export function translated(
   claim: Claim,
-  statement: Statement,
   policy: Policy,
   contested: ReadonlySet<string>,
   hasNumber: boolean,
@@ -160,7 +159,6 @@ function translated(
     stance: 'asserted',
     scope: 'incident',
     victims: { ...claim.victims, named },
-    harm: statement.harm,
   };
 }
 

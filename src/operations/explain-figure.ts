@@ -409,11 +409,17 @@ export function tollsOf({ toll, groups }: IncidentRecord): { group: string; harm
   );
 }
 
+/** Findings by which a figure bounds nothing. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  'lone-figure': 'one report alone says so, against others; until a person accepts it',
+  'died-since': 'told beside fewer dead than there are',
+};
+
 /** What an account has to do with a bound: it makes it, is counted in, or is not counted, and why. */
 function partIn(
   { trajectory, current, partial, originKind }: IncidentRecord['accounts'][number],
   bounds: NonNullable<Explanation['bounds']>,
-  { counted, policy }: IncidentRecord,
+  { counted, policy, findings }: IncidentRecord,
 ): string {
   const own = new Set(trajectory.flatMap(({ claims }) => claims));
   const made = bounds.filter(({ claims }) => claims.some((ref) => own.has(ref)));
@@ -426,6 +432,10 @@ function partIn(
   const { stance } = trajectory.findLast(({ status }) => status === 'current') ?? {};
   const stances = policyOf(policy?.name ?? '')?.stances ?? [];
   if (stance !== undefined && !stances.includes(stance)) return `not counted: ${stance}`;
+  const found = findings.find(
+    ({ check, claims }) => check in LEFT_OUT && claims.some((ref) => own.has(ref)),
+  );
+  if (found) return `not counted: ${LEFT_OUT[found.check]}`;
   if (partial) return 'not counted: a part only';
   if (originKind === 'outlet') return 'not counted: an outlet’s own voice beside sources';
   return 'not counted: others tell of the whole';

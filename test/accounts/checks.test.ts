@@ -51,6 +51,30 @@ const cases: Readonly<Record<string, { finds: string; claims: readonly string[];
     claims: ['r1#c3'],
     not: 'killed 9 | Sorrel police, police\nkilled 10 | Arle council, government\nkilled 20 | Karsia Monitor, ngo',
   },
+  'lone-figure': {
+    finds: `killed 4 | Sorrel police, police
+# r2 · Seld Herald · 2025-03-09
+killed 1 | Sorrel police, police
+# r3 · Coast Daily · 2025-03-09
+killed 1 | Sorrel police, police`,
+    claims: ['r1#c1'],
+    not: `killed 4 | Karsia Monitor, ngo
+# r2 · Seld Herald · 2025-03-09
+killed 1 | Sorrel police, police
+# r3 · Coast Daily · 2025-03-09
+killed 1 | Sorrel police, police`,
+  },
+  'died-since': {
+    finds: `killed 1 | Sorrel police, police
+injured 4 | Sorrel police, police
+# r2 · Seld Herald · 2025-03-10
+killed 2 | Sorrel police, police`,
+    claims: ['r1#c2'],
+    not: `killed 2 | Sorrel police, police
+injured 4 | Sorrel police, police
+# r2 · Seld Herald · 2025-03-10
+killed 2 | Sorrel police, police`,
+  },
   'differing-relays': {
     finds: 'killed 9 | Sorrel police, police\nkilled 12 | Sorrel police, police',
     claims: ['r1#c1', 'r1#c2'],

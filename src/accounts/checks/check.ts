@@ -1,5 +1,6 @@
 /** What a check is given and what it gives: each stands in a file of its own and only tells; nothing is mended. */
 import type { Finding, IncidentRecord } from '../../model/incident.ts';
+import type { Doubt } from '../bounding.ts';
 import type { Folded } from '../fold.ts';
 import type { Person } from '../named.ts';
 import type { Context, Telling } from '../tellings.ts';
@@ -10,6 +11,8 @@ export interface Checked {
   readonly differing: readonly DifferingRelays[];
   readonly tellings: readonly Telling[];
   readonly people: readonly Person[];
+  /** Figures that bound nothing until a person accepts them. */
+  readonly doubts: readonly Doubt[];
   readonly folded: Folded;
   readonly facts: Pick<IncidentRecord, 'date' | 'place' | 'type'>;
   readonly mentions: readonly string[];

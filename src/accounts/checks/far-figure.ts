@@ -1,5 +1,6 @@
 /** One account's figure far from those of all others: a slip of the pen, another scope, or news. */
 import { isNumbered, isZero } from '../../model/count.ts';
+import { isFarFrom } from '../figures.ts';
 import { isTaken } from '../overtaken.ts';
 import { type Check, finding } from './check.ts';
 
@@ -27,10 +28,7 @@ export const FAR_FIGURE: Check = {
           other.line.group.key === line.group.key,
       );
       if (new Set(others.map((other) => other.line.origin.key)).size < MIN_OTHERS) return [];
-      const isFar = others.every(
-        (other) => Math.abs(n - other.n) > MIN_DISTANCE && (n > FACTOR * other.n || other.n > FACTOR * n),
-      );
-      if (!isFar) return [];
+      if (!others.every((other) => isFarFrom(n, other.n))) return [];
       const range = `${Math.min(...others.map((other) => other.n))} to ${Math.max(...others.map((other) => other.n))}`;
       return [
         finding(
@@ -46,6 +44,3 @@ export const FAR_FIGURE: Check = {
 
 /** With one other nobody knows which of the two is far. */
 const MIN_OTHERS = 2;
-const FACTOR = 3;
-/** One and four differ by more than three times, and are no finding. */
-const MIN_DISTANCE = 5;

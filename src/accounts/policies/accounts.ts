@@ -6,7 +6,7 @@ const OWN = 'docs/accounts.md#folding-to-low-and-high';
 
 export const ACCOUNTS: Policy = {
   name: 'accounts',
-  version: '1',
+  version: '2',
   summary:
     'The lowest and the highest current figure of any account of the whole; no best without a source order.',
   staleAfterHours: 72,
@@ -16,6 +16,8 @@ export const ACCOUNTS: Policy = {
   vague: 'as the words allow',
   unstated: 'as the words allow',
   open: 'stays open',
+  lone: 2,
+  died: ['injured', 'missing'],
   conflict: 'range',
   best: 'first of the source order',
   rules: [
@@ -49,6 +51,24 @@ export const ACCOUNTS: Policy = {
     {
       id: 'unsourced',
       says: 'An unsourced outlet bounds nothing where a sourced account exists.',
+      mark: 'V',
+      source: OWN,
+    },
+    {
+      id: 'stated',
+      says: 'A figure that somebody states comes before sums and single people told of one by one.',
+      mark: 'V',
+      source: CONTRACT,
+    },
+    {
+      id: 'lone',
+      says: 'What one report alone says bounds nothing where two others or more say another thing, unless a source that they do not quote says it, or says later that there are more.',
+      mark: 'V',
+      source: OWN,
+    },
+    {
+      id: 'died',
+      says: 'Who died is no longer among the injured or missing.',
       mark: 'V',
       source: OWN,
     },
@@ -119,6 +139,34 @@ export const ACCOUNTS: Policy = {
       accounts: ['police: killed 14', 'Orlu Post: killed 20 unsourced'],
       gives: ['killed 14..14'],
       shows: ['unsourced'],
+    },
+    {
+      name: 'single people beside a count',
+      accounts: ['police: killed 1u', 'health ministry: killed 3'],
+      gives: ['killed 3..3'],
+      shows: ['stated'],
+    },
+    {
+      name: 'one outlet against two',
+      accounts: [
+        'Orlu Post: killed 1 unsourced',
+        'Seld Herald: killed 1 unsourced',
+        'Coast Daily: killed 4 unsourced',
+      ],
+      gives: ['killed 1..1'],
+      shows: ['lone'],
+    },
+    {
+      name: 'a source that the others do not quote',
+      accounts: ['Orlu Post: killed 12 unsourced', 'health ministry: killed 12', 'army: killed 9'],
+      gives: ['killed 9..12'],
+      shows: ['lone'],
+    },
+    {
+      name: 'one who was hurt, and died',
+      accounts: ['police: injured 1u', 'health ministry: killed 1'],
+      gives: ['killed 1..1'],
+      shows: ['died'],
     },
     {
       name: 'a ranked source',

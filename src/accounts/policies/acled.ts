@@ -22,6 +22,8 @@ export const ACLED: Policy = {
   ],
   unstated: 3,
   open: 'closed at the figure',
+  lone: null,
+  died: [],
   conflict: 'lowest',
   best: 'the low',
   rules: [

@@ -21,6 +21,8 @@ export const AIRWARS: Policy = {
   ],
   unstated: 'unknown',
   open: 'closed at the figure',
+  lone: null,
+  died: [],
   conflict: 'range',
   best: 'none',
   rules: [

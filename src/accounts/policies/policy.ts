@@ -44,6 +44,10 @@ export interface Policy {
   readonly unstated: 'as the words allow' | number | 'unknown';
   /** "At least 32": whether the high stays open, or is the figure that was given. */
   readonly open: 'stays open' | 'closed at the figure';
+  /** What one report alone says bounds nothing where so many others say another thing; null: it always does. */
+  readonly lone: number | null;
+  /** Harms that people leave when they die: who is dead is counted among them no more. */
+  readonly died: readonly Harm[];
   /** Of figures that differ: the range, or the lowest alone. */
   readonly conflict: 'range' | 'lowest';
   readonly best:

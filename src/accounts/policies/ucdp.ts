@@ -26,6 +26,8 @@ export const UCDP: Policy = {
   ],
   unstated: 1,
   open: 'closed at the figure',
+  lone: null,
+  died: [],
   conflict: 'range',
   best: 'first of the source order, else where the bounds meet',
   rules: [
