@@ -432,9 +432,7 @@ function partIn(
   const { stance } = trajectory.findLast(({ status }) => status === 'current') ?? {};
   const stances = policyOf(policy?.name ?? '')?.stances ?? [];
   if (stance !== undefined && !stances.includes(stance)) return `not counted: ${stance}`;
-  const found = findings.find(
-    ({ check, claims }) => check in LEFT_OUT && claims.some((ref) => own.has(ref)),
-  );
+  const found = findings.find(({ check, claims }) => check in LEFT_OUT && claims.some((ref) => own.has(ref)));
   if (found) return `not counted: ${LEFT_OUT[found.check]}`;
   if (partial) return 'not counted: a part only';
   if (originKind === 'outlet') return 'not counted: an outlet’s own voice beside sources';
