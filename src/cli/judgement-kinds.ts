@@ -21,6 +21,11 @@ export const JUDGEMENT_KINDS: readonly JudgementKindRecord[] = [
   },
   { kind: 'same-incident', values: ['a', 'b'], means: 'two incidents, or mentions of them, are one' },
   { kind: 'different-incident', values: ['a', 'b'], means: 'they are two' },
+  {
+    kind: 'part-of',
+    values: ['part', 'whole'],
+    means: 'one incident is a part of another: of an operation, a campaign, a battle',
+  },
   { kind: 'same-source', values: ['a', 'b'], means: 'two names are one source’s' },
   { kind: 'different-source', values: ['a', 'b'], means: 'they are two sources’' },
   {

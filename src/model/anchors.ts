@@ -93,6 +93,10 @@ export function resolveAnchors(
     case 'same-incident':
     case 'different-incident':
       return { judgement: { ...judgement, a: mention(judgement.a), b: mention(judgement.b) }, isLost };
+    case 'part-of': {
+      const { part, whole } = judgement;
+      return { judgement: { ...judgement, part: mention(part), whole: mention(whole) }, isLost };
+    }
     default:
       return { judgement, isLost };
   }
@@ -118,6 +122,8 @@ export function subjectsOf(judgement: Judgement): string[] {
     case 'same-incident':
     case 'different-incident':
       return [judgement.a, judgement.b].flatMap(({ report, ref }) => (ref ? [report, ref] : [report]));
+    case 'part-of':
+      return [judgement.part, judgement.whole].flatMap(({ report, ref }) => (ref ? [report, ref] : [report]));
     case 'grade':
     case 'confirm-level':
     case 'victim':

@@ -117,6 +117,9 @@ export const incidentSchema = z
     alsoIn: z.array(z.string()).describe('Other reports that tell of it'),
     mentions: maybe(z.array(z.string()).describe('Its events: "reportId#e1"')),
     partOf: maybe(z.string()).describe('The operation or campaign that it belongs to'),
+    parts: maybe(z.array(z.string())).describe(
+      'The incidents that are parts of it; they add nothing to its toll',
+    ),
     type: maybe(z.string()),
     date: maybe(dateRangeSchema),
     place: maybe(placeSchema),

@@ -81,6 +81,8 @@ export const judgementSchema = z.discriminatedUnion('kind', [
   }),
   variant('same-incident', { a: mentionAnchorSchema, b: mentionAnchorSchema }),
   variant('different-incident', { a: mentionAnchorSchema, b: mentionAnchorSchema }),
+  /** An incident is a part of another: of an operation, a campaign, a battle. The part adds nothing to the whole. */
+  variant('part-of', { part: mentionAnchorSchema, whole: mentionAnchorSchema }),
   /** Two names of one source. */
   variant('same-source', { a: z.string(), b: z.string() }),
   variant('different-source', { a: z.string(), b: z.string() }),

@@ -9,6 +9,7 @@ import { shortIdsAmong } from './ids.ts';
 import { rarityAmong } from './incidents.ts';
 import { copiesAmong, keptReports } from './kept.ts';
 import type { Context, Failed, Operation } from './operation.ts';
+import { withParents } from './parents.ts';
 import { materialAsOf, type View, viewFields, viewIn } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
 import { withWordsAmong } from './words.ts';
@@ -55,7 +56,7 @@ export async function* groupedReports(
     incident: id,
     ...group,
   }));
-  return { material, groups };
+  return { material, groups: withParents(groups, material.reports) };
 }
 
 export function optionsFor({ until, policy }: View, context: Context): AccountsOptions {

@@ -23,6 +23,7 @@ import type { KeptReport } from '../model/record.ts';
 import { reportsInputSchema } from './contract.ts';
 import { copiesAmong, keptReports } from './kept.ts';
 import type { Context, Operation } from './operation.ts';
+import { withParents } from './parents.ts';
 import { materialAsOf, type View, viewFields, viewIn } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
 
@@ -80,14 +81,16 @@ export const reconcileReports: Operation<ReconcileInput, IncidentOutput> = {
     const reports = new Map(material.reports.map((report) => [report.id, report]));
     const reconciled = reconcile(material.reports, [], rarityAmong(material.reports, context));
     const tolls = tollsOf(material, reconciled.incidents, view, context);
-    for (const incident of reconciled.incidents) {
+    const named = reconciled.incidents.map((incident) => ({ ...incident, incident: incident.id }));
+    for (const { partOf, ...incident } of withParents(named, material.reports)) {
+      const whole = partOf === undefined ? {} : { partOf };
       const why = input.explain ? reasonsOf(incident, reconciled) : {};
       const { id, reports: own, alsoIn } = incident;
       const toll = tolls.get(id) ?? {};
       const names = [...own, ...alsoIn].map((report) => nameOf(reports.get(report)!));
       yield {
         ok: true,
-        value: { incident: id, names, reports: [...own], alsoIn: [...alsoIn], toll, ...why },
+        value: { incident: id, names, reports: [...own], alsoIn: [...alsoIn], ...whole, toll, ...why },
       };
     }
   },

@@ -10,13 +10,15 @@ import { type Failure, failureOf } from '../model/problems.ts';
 import type { Reading } from '../model/reading.ts';
 import { partsOf } from '../model/record.ts';
 import type { CapturePayload } from '../store/apply.ts';
+import { incidentOf, mentionsIn } from '../store/derive.ts';
 import type { Draft } from '../store/entry.ts';
 import { personalTraces } from '../store/erase.ts';
-import { draftOf } from '../store/judgements.ts';
+import { draftOf, judgementsAbout } from '../store/judgements.ts';
 import type { RecordStore, Writing } from '../store/record.ts';
 import { correctionOf, WrongValue } from './correction.ts';
 import { fullId } from './ids.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
+import { parentOf } from './parents.ts';
 import { recordFields, withRecord } from './record.ts';
 
 const judgeInputSchema = z.object({
@@ -180,9 +182,8 @@ async function judgementFrom(given: Record<string, unknown>, { db }: Writing) {
       full.claim = anchorOf(report, claim);
       if (fields.kind === 'correct') Object.assign(full, correctionOf(fields, claim, reading));
     }
-    for (const side of ['a', 'b', 'event'] as const) {
-      const isMention = side === 'event' ? fields.kind === 'add' : String(fields.kind).endsWith('-incident');
-      if (isMention && typeof fields[side] === 'string')
+    for (const side of [...PAIRS, ...PARTS, 'event'] as const) {
+      if (namesMention(fields.kind, side) && typeof fields[side] === 'string')
         full[side] = await mentionNamed(fields[side], readingOf);
     }
     await mustBeThere(full, db);
@@ -215,6 +216,13 @@ async function judgementFrom(given: Record<string, unknown>, { db }: Writing) {
 /** Fields that name something of the record by its id. */
 const IDS = ['claim', 'event', 'incident', 'judgement', 'report', 'on'] as const;
 const PAIRS = ['a', 'b'] as const;
+const PARTS = ['part', 'whole'] as const;
+
+/** Whether a field of that kind names an incident or a mention: of sources "a" and "b" are names. */
+function namesMention(kind: unknown, field: (typeof PAIRS | typeof PARTS)[number] | 'event'): boolean {
+  if (field === 'event') return kind === 'add';
+  return field === 'a' || field === 'b' ? String(kind).endsWith('-incident') : kind === 'part-of';
+}
 
 /** The same with ids written out where only their beginnings were given. */
 async function withFullIds(
@@ -222,8 +230,8 @@ async function withFullIds(
   db: Writing['db'],
 ): Promise<{ fields: Record<string, unknown> } | { wrong: Failure }> {
   const full = { ...fields };
-  const isOfPair = String(fields.kind).endsWith('-incident');
-  for (const name of isOfPair ? [...IDS, ...PAIRS] : IDS) {
+  const mentions = [...PAIRS, ...PARTS].filter((name) => namesMention(fields.kind, name));
+  for (const name of [...IDS, ...mentions]) {
     const value = full[name];
     if (typeof value !== 'string') continue;
     const id = await fullId(db, value);
@@ -299,12 +307,30 @@ async function mustBeThere(fields: Record<string, unknown>, db: Writing['db']): 
     const row = await db.selectFrom('judgement').select('id').where('id', '=', judgement).executeTakeFirst();
     if (!row) throw new NotThere(`There is no judgement ${judgement} in the record.`);
   }
+  if (kind === 'part-of') await mustBeApart(fields, db);
   if (kind === 'comment' && typeof fields.on === 'string') await somethingThere(fields.on, db);
   if ((kind === 'delete-report' || kind === 'redact') && typeof fields.report === 'string') {
     const row = await db.selectFrom('report').select('id').where('id', '=', fields.report).executeTakeFirst();
     if (!row) throw new NotThere(`There is no report ${fields.report} in the record.`);
   }
 }
+
+/** No incident is a part of itself, nor of one of its parts. */
+async function mustBeApart({ part, whole }: Record<string, unknown>, db: Writing['db']): Promise<void> {
+  const refOf = (anchor: unknown) => (anchor as { ref?: string } | undefined)?.ref;
+  const [own, above] = [refOf(part), refOf(whole)];
+  if (own === undefined || above === undefined) return;
+  const incident = await incidentOf(db, own);
+  let at = await incidentOf(db, above);
+  for (let step = 0; at !== null && step < MAX_DEPTH; step++) {
+    if (at === incident) throw new WrongValue(`${above} is ${own} itself, or a part of it.`);
+    const parent = parentOf(await mentionsIn(db, at), await judgementsAbout(db, await mentionsIn(db, at)));
+    at = parent === null ? null : await incidentOf(db, parent);
+  }
+}
+
+/** Operations in campaigns in wars: nobody needs more. */
+const MAX_DEPTH = 16;
 
 /** A remark may be on anything that has an id. */
 async function somethingThere(id: string, db: Writing['db']): Promise<void> {

@@ -4,13 +4,15 @@
  */
 import { accountsOf, type IncidentGroup, lastMoment, type Material, type Policy } from '../accounts/index.ts';
 import type { IncidentRecord } from '../model/incident.ts';
+import { standing } from '../model/judgement.ts';
 import type { KeptReport } from '../model/record.ts';
-import { Deriver, loadKept, MentionCache } from '../store/derive.ts';
+import { Deriver, incidentOf, loadKept, MentionCache } from '../store/derive.ts';
 import { type Decided, judgementsOn, standingAsOf, standingOf } from '../store/judgements.ts';
 import type { RecordStore } from '../store/record.ts';
 import type { IncidentMaterial } from '../store/rules.ts';
 import { shortIds } from './ids.ts';
 import type { Context } from './operation.ts';
+import { parentOf, partsOfIncident, partsOverWhole } from './parents.ts';
 import { groupOf, onIncident } from './rules.ts';
 import { materialAsOf, type View } from './view-input.ts';
 import { vocabularyOfContext } from './vocabulary.ts';
@@ -56,13 +58,13 @@ export class Incidents {
 
   /** One that is there, by its id of today. */
   async standing(incident: string): Promise<Seen> {
-    return this.#seen(await this.#deriver.materialOfIncident(incident))!;
+    return (await this.#seen(await this.#deriver.materialOfIncident(incident)))!;
   }
 
   /** All of them, in the order in which they were founded. */
   async *all(): AsyncGenerator<Seen> {
     for await (const material of this.#deriver.materials(this.#recordedBy())) {
-      const seen = this.#seen(material);
+      const seen = await this.#seen(material);
       if (seen) yield seen;
     }
   }
@@ -70,7 +72,12 @@ export class Incidents {
   /** All that hangs together with a mention, and the incidents that it makes. */
   async component(mention: string): Promise<{ mentions: readonly string[]; seen: Seen[] }> {
     const { mentions, materials } = await this.#deriver.materialsWith(mention, this.#recordedBy());
-    return { mentions, seen: materials.flatMap((material) => this.#seen(material) ?? []) };
+    const seen: Seen[] = [];
+    for (const material of materials) {
+      const each = await this.#seen(material);
+      if (each) seen.push(each);
+    }
+    return { mentions, seen };
   }
 
   /** The same incident by another policy. */
@@ -84,13 +91,23 @@ export class Incidents {
   }
 
   /** Null where nothing of it was known yet. */
-  #seen(given: IncidentMaterial): Seen | null {
-    const whole = { ...given, judgements: onIncident(given) };
-    const material = materialAsOf(this.#view, whole);
+  async #seen(given: IncidentMaterial): Promise<Seen | null> {
+    const now = { ...given, judgements: onIncident(given) };
+    const material = materialAsOf(this.#view, now);
     if (material.reports.length === 0) return null;
     const there = new Set(material.reports.map(({ id }) => id));
     const group = groupOf({ ...given, reports: given.reports.filter(({ id }) => there.has(id)) });
-    return { incident: this.#counted(material, group, this.#view.policy), material };
+    const parent = parentOf(group.mentions, standing(material.judgements), material.reports);
+    const partOf = parent === null ? null : await this.#called(parent);
+    const whole = partOf === null ? group : { ...group, partOf };
+    return { incident: this.#counted(material, whole, this.#view.policy), material };
+  }
+
+  /** What the incident of a mention is called; null where there was none yet. */
+  async #called(mention: string): Promise<string | null> {
+    const until = this.#recordedBy();
+    if (until === undefined) return incidentOf(this.#record.db, mention);
+    return (await this.#deriver.materialOf(mention, until))?.id ?? null;
   }
 
   #counted(material: Material, group: IncidentGroup, policy: Policy): IncidentRecord {
@@ -109,8 +126,28 @@ export class Incidents {
   async shown(seen: Seen): Promise<IncidentRecord> {
     const { reports } = seen.material;
     const judgements = await this.decided(reports, seen.incident.mentions ?? []);
-    const called = await this.#short(reports, judgements);
-    return { ...worded(seen, called), ...(judgements.length > 0 ? { judgements } : {}) };
+    const parts = await this.#parts(seen);
+    const over = partsOverWhole(seen.incident, parts);
+    const ids = [...parts.map(({ incident }) => incident), seen.incident.partOf ?? ''];
+    const called = await this.#short(reports, judgements, ids);
+    return {
+      ...worded(seen, called),
+      ...(parts.length > 0 ? { parts: parts.map(({ incident }) => incident) } : {}),
+      ...(over.length > 0 ? { findings: [...seen.incident.findings, ...over] } : {}),
+      ...(judgements.length > 0 ? { judgements } : {}),
+    };
+  }
+
+  async #parts({ incident, material }: Seen): Promise<IncidentRecord[]> {
+    const mentions = incident.mentions ?? [];
+    const parts: IncidentRecord[] = [];
+    for (const mention of partsOfIncident(mentions, standing(material.judgements), material.reports)) {
+      const part = (await this.one(mention))?.incident;
+      const isNew = part && !parts.some((each) => each.incident === part.incident);
+      // another judgement may have put it elsewhere since
+      if (isNew && part.partOf === incident.incident) parts.push(part);
+    }
+    return parts;
   }
 
   /** What people decided of reports and mentions by then, in that order. */
@@ -133,8 +170,12 @@ export class Incidents {
     return material.reports.length > 0 ? { material } : null;
   }
 
-  #short(reports: readonly KeptReport[], judgements: readonly Decided[]): Promise<Map<string, string>> {
-    const named = reportsNamed(judgements.map(({ judgement }) => judgement));
+  #short(
+    reports: readonly KeptReport[],
+    judgements: readonly Decided[],
+    others: readonly string[] = [],
+  ): Promise<Map<string, string>> {
+    const named = reportsNamed([judgements.map(({ judgement }) => judgement), others]);
     return shortIds(this.#record.db, [...reports.map(({ id }) => id), ...named]);
   }
 }

@@ -21,13 +21,17 @@ export function withWordsAmong(
   short: ReadonlyMap<string, string>,
 ): IncidentRecord {
   const own = [...new Set([...incident.reports, ...incident.alsoIn])].flatMap((id) => reports.get(id) ?? []);
-  return worded({ incident, material: { ...material, reports: own } }, short);
+  const named = new Map(own.flatMap(({ id }) => (short.has(id) ? [[id, short.get(id)!]] : [])));
+  return worded({ incident, material: { ...material, reports: own } }, named);
 }
 
 /** An incident with its words; `short` are its reports’ ids as short as commands take them. */
 export function worded({ incident, material }: Seen, short: ReadonlyMap<string, string>): IncidentRecord {
   const { reports } = applyJudgements(material).material;
-  return { ...incident, told: calledBy(reports, short), words: wordsOf(incident, reports) };
+  // of reports of other incidents that are named, only how they are called for short
+  const others = [...short].map(([id, beginning]) => [id, { short: beginning }]);
+  const told = { ...Object.fromEntries(others), ...calledBy(reports, short) };
+  return { ...incident, told, words: wordsOf(incident, reports) };
 }
 
 /** What reports are called, by their ids. */

@@ -360,6 +360,17 @@ export class Deriver {
   }
 }
 
+/** The incident that a mention is in; null where there is no such mention. */
+export async function incidentOf(db: Deriving, mention: string): Promise<string | null> {
+  const row = await db.selectFrom('mention').select('incident').where('id', '=', mention).executeTakeFirst();
+  return row?.incident ?? null;
+}
+
+export async function mentionsIn(db: Deriving, incident: string): Promise<string[]> {
+  const rows = await db.selectFrom('mention').select('id').where('incident', '=', incident).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Readings that are held at once while many incidents are computed; of about 30 kB each. */
 const MAX_KEPT = 2000;
 const COMPARED_AT_ONCE = 200;

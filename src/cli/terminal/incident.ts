@@ -21,6 +21,7 @@ export function renderIncident(incident: IncidentRecord, { style, columns }: Inc
     conflicts(incident, room, style),
     gaps(incident, room, style),
     people(incident, room, style),
+    parts(incident, room, style),
     aggregates(incident, room, style),
     findings(incident, room, style),
     grade(incident, room, style),
@@ -282,6 +283,11 @@ function people({ named }: IncidentRecord, room: number, style: Style): string[]
       .join(', '),
   );
   return section('NAMED VICTIMS', lines, room, style);
+}
+
+function parts({ parts = [], told }: IncidentRecord, room: number, style: Style): string[] {
+  const lines = parts.map((part) => shortened(part, told));
+  return section('ITS PARTS, WHICH ADD NOTHING TO IT', lines, room, style);
 }
 
 function aggregates({ aggregates }: IncidentRecord, room: number, style: Style): string[] {
