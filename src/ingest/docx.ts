@@ -4,7 +4,7 @@ import { type Archive, archiveOf } from './archive.ts';
 import { Refusal } from './bounds.ts';
 import { parseDateLine } from './dateline.ts';
 import { arrivedFrom, type FormReader, type Found, wholeOf } from './item.ts';
-import { isoMoment } from './page/moment.ts';
+import { isoMoment, visibleDay } from './page/moment.ts';
 import { elementsOf, firstNamed, type PageElement, parseTree, squeeze, textUnder } from './page/tree.ts';
 
 export const readDocx: FormReader = async function* (item, visit) {
@@ -19,6 +19,10 @@ export const readDocx: FormReader = async function* (item, visit) {
 };
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Where the day of a document stands, and how long the line is that holds it. */
+const HEAD_LINES = 8;
+const MAX_HEAD_LINE = 80;
 
 async function foundIn(archive: Archive, maxDepth: number): Promise<Found> {
   const part = async (name: string): Promise<PageElement | null> => {
@@ -40,8 +44,15 @@ async function foundIn(archive: Archive, maxDepth: number): Promise<Found> {
   }
   const head = coreOf(await part('docProps/core.xml'));
   const { problems, ...opening } = parseDateLine(lines.join('\n\n'));
+  // a day in a sentence is that of what it tells
+  const visible = lines
+    .slice(0, HEAD_LINES)
+    .filter((line) => line.length <= MAX_HEAD_LINE)
+    .map((line) => visibleDay(line))
+    .find(Boolean);
   return {
     ...opening,
+    published: opening.published ?? visible,
     title: opening.title ?? titleIn(document) ?? head.title,
     problems,
     masthead: {

@@ -90,7 +90,10 @@ export async function* addSources(
 ): AsyncGenerator<Outcome<AddOutput>> {
   const batch = new Batch(record, context, options.dryRun === true);
   const links = options.fetchLinks ? new ListedLinks() : undefined;
-  for await (const source of sources) yield* addSafely(source, { batch, record, options, links, context });
+  for await (const source of sources) {
+    yield* addSafely(source, { batch, record, options, links, context });
+    if (context.signal?.aborted) break;
+  }
   if (links) {
     const { language, dryRun, allowHosts = [] } = options;
     const fetcher = (await context.network()).fetcher(allowHosts);
@@ -158,6 +161,11 @@ async function* addSource(source: Source, run: Run): AsyncGenerator<Outcome<AddO
       reports++;
       batch.put(each.taken, file);
       if (batch.isFull) yield* batch.enter();
+      // what was read is entered; the file is not done, so that the next run goes on in it
+      if (run.context.signal?.aborted) {
+        await batch.drop(file);
+        return;
+      }
       continue;
     }
     failures.push(each);

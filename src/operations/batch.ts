@@ -69,6 +69,7 @@ export class Batch {
       options,
       from: keptFrom(source.from) + taken.inside,
       tool: toolOf(this.#context),
+      ...(taken.translationOf ? { translationOf: taken.translationOf } : {}),
       ...(source.transfer ? { transfer: source.transfer } : {}),
     };
     this.#files.set(file, false);

@@ -24,6 +24,7 @@ export class ListedLinks {
   ): AsyncGenerator<Source | SourceFailure | { readonly known: string }> {
     const there = await linksIn(record);
     for (const [link, listedIn] of this.#links) {
+      // who was asked to stop asks nobody else
       if (signal?.aborted) return;
       if (there.has(link)) {
         yield { known: link };

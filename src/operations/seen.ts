@@ -35,8 +35,12 @@ export class Seen {
     const isKnown = (await this.#at(report))?.content === content;
     const payload = { report, ...capture };
     const key = captureKey(payload);
-    const { original } = capture.options;
-    const output = { source: capture.from, report, ...(original ? { original: original.language } : {}) };
+    const original = capture.options.original ?? capture.translationOf;
+    const output = {
+      source: capture.from,
+      report,
+      ...(original ? { original: original.language ?? 'und' } : {}),
+    };
     if (isKnown) {
       const again = this.#keys.has(key) || (await this.#hasKey(key));
       this.#keys.add(key);

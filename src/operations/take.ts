@@ -1,7 +1,7 @@
 /** Takes kept bytes apart and reads what is in them: the same bytes and options always give the same reports. */
 import { createReadStream } from 'node:fs';
 import type { Mapping } from '../imports/mapping.ts';
-import type { Arrived } from '../ingest/arrival.ts';
+import type { Arrived, Original, TranslationOf } from '../ingest/arrival.ts';
 import type { Format } from '../ingest/formats.ts';
 import { ingestBytes } from '../ingest/ingest.ts';
 import type { TakenReport, TakeOptions } from '../store/rules.ts';
@@ -37,15 +37,23 @@ export async function* takeReports(
 }
 
 async function read(arrived: Arrived, language: string | undefined, context: Context): Promise<TakenReport> {
-  const { original, masthead, problems } = arrived;
+  const { original, masthead, problems, translationOf } = arrived;
   const { title, text, ...rest } = arrived.report;
   const report = { ...rest, ...(title ? { title: storable(title) } : {}), text: storable(text) };
   return {
     inside: original.inside,
     report,
     outlet: masthead.publisher ?? (original.form === 'jsonl' ? arrived.report.source : undefined),
+    ...(translationOf ? { translationOf: nameOf(translationOf, original) } : {}),
     wire: masthead.wire ?? wireFinder(context.languages)(report.text),
     reading: await readKept(report, problems, language, context),
+  };
+}
+
+function nameOf({ language, file }: TranslationOf, original: Original): TakenReport['translationOf'] {
+  return {
+    ...(language ? { language } : {}),
+    ...(file ? { inside: file.slice(original.file.length) } : {}),
   };
 }
 

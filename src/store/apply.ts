@@ -37,6 +37,8 @@ export interface CapturePayload {
   /** Path or link. */
   readonly from: string;
   readonly tool: string;
+  /** The original of a translation, where it came in the same bytes; else it is in the options. */
+  readonly translationOf?: TakenReport['translationOf'];
   /** What a server said: status, headers, redirects; what an archive said of when it took the page. */
   readonly transfer?: { readonly [key: string]: string | number | readonly string[] };
 }

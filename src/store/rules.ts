@@ -89,6 +89,8 @@ export interface TakenReport {
   readonly inside: string;
   readonly report: ReportInput;
   readonly outlet?: string | undefined;
+  /** The original of a translation that came in the same bytes: its language, and the way in where it is a file. */
+  readonly translationOf?: { readonly language?: string; readonly inside?: string } | undefined;
   readonly wire?: string | undefined;
   readonly reading: Reading;
 }

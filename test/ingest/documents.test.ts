@@ -20,6 +20,17 @@ test('a Word document gives paragraphs, tables and notes; what was struck out is
   assert.deepEqual(await toldIn('s.docx', zipOf({ 'a.txt': 'x' })), [['', 'ingest/document-broken']]);
 });
 
+test('a day that stands by itself at the head of a Word document is that of the document', async () => {
+  const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+  const story = paragraph(
+    'On 3 May 2025 nine people were killed in the market of Orlu, the hospital of the town said in a statement.',
+  );
+  const dayOf = async (...paragraphs: string[]) =>
+    (await reportsIn('s.docx', docxOf(paragraphs)))[0]!.report.published;
+  assert.equal(await dayOf(paragraph('Statement'), paragraph('Seld, 6 May 2025'), story), '2025-05-06');
+  assert.equal(await dayOf(story), undefined);
+});
+
 test('columns of a PDF are read one after the other, words parted at line ends put together', async () => {
   const left = [
     'Nine people were killed when a mis-',

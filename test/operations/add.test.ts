@@ -16,6 +16,7 @@ import {
   verifyEvidence,
 } from '../../src/operations/records.ts';
 import type { CapturePayload } from '../../src/store/apply.ts';
+import { zipOf } from '../support/archives.ts';
 import { folderOf } from '../support/files.ts';
 import { dumpOf, run, within } from '../support/record.ts';
 import { contextFor, folderPlace, testStores } from '../support/stores.ts';
@@ -75,6 +76,51 @@ testStores('an original that comes later or changed is kept; its report stays on
   const { report, capture } = await dumpOf(place, context);
   assert.deepEqual([report.length, capture.length], [1, 3]);
   assert.deepEqual(await run(checkWhole, {}, place, context), []);
+});
+
+test('an original that came in the same bytes is named by its capture', async (t) => {
+  const place = folderPlace(t);
+  const context = contextFor();
+  const folder = folderOf(t, {
+    'a.zip': zipOf({ 'story.txt': STORY, 'story.ar.original.txt': ARABIC }),
+    'b.jsonl': `${JSON.stringify({ id: 'b', text: 'Two died.', original: 'Deux morts.', originalLanguage: 'fr' })}\n`,
+  });
+  await run(initRecord, {}, place, context);
+  const added = await run(addReports, { paths: [folder] }, place, context);
+  assert.deepEqual(
+    added.map(({ original }) => original),
+    ['ar', 'fr'],
+  );
+  const { capture } = await dumpOf(place, context);
+  assert.deepEqual(
+    capture.map(({ payload }) => (JSON.parse(String(payload)) as CapturePayload).translationOf),
+    [{ language: 'ar', inside: '!story.ar.original.txt' }, { language: 'fr' }],
+  );
+});
+
+test('stopped in good order, the next run goes on in the same file', async (t) => {
+  const [place, calm] = [folderPlace(t), folderPlace(t)];
+  const lines = Array.from(
+    { length: 150 },
+    (_, i) => `${JSON.stringify({ id: `r${i}`, text: `${i + 2} died in Orlu.` })}\n`,
+  );
+  const folder = folderOf(t, { 'a.jsonl': lines.join(''), 'b.txt': STORY });
+  const contents = async (at: typeof place) => {
+    const { report, file } = await dumpOf(at, contextFor());
+    return [report.map(({ id, content }) => [id, content]), file.length];
+  };
+  await run(initRecord, {}, place, contextFor());
+  const stop = new AbortController();
+  const context = contextFor({ signal: stop.signal });
+  const input = { record: place.name, paths: [folder] };
+  let seen = 0;
+  for await (const _ of addReports.run(input, context)) if (++seen === 1) stop.abort();
+  assert.ok(seen >= 64 && seen < 150, `${seen}`);
+  assert.deepEqual((await contents(place))[1], 0);
+  await run(addReports, { paths: [folder] }, place, contextFor());
+  await run(initRecord, {}, calm, contextFor());
+  await run(addReports, { paths: [folder] }, calm, contextFor());
+  assert.deepEqual(await contents(place), await contents(calm));
 });
 
 test('a damaged original is named; with its report it leaves; backups have it', async (t) => {

@@ -1,10 +1,11 @@
 /** `recount add`: what came into the record, what was there already, what could not be read and why. */
 
 import { PROBLEMS } from '../../model/problems.ts';
-import type { Operation } from '../../operations/operation.ts';
+import type { Operation, Outcome } from '../../operations/operation.ts';
 import { type AddOutput, addReports } from '../../operations/records.ts';
 import { type CommandRun, EXIT, type OptionValues } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { interruptible } from '../interrupt.ts';
 import { columnsNamed } from '../options.ts';
 import { Progress } from '../terminal/progress.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -28,11 +29,23 @@ export const runAdd: CommandRun = (paths, options, terminal) => {
 };
 
 /** Runs an operation that adds, with how far it is while it runs and what came of it at the end. */
-export async function addingWith<I>(
+export function addingWith<I>(
   operation: Operation<I, AddOutput>,
   input: I,
   options: OptionValues,
   terminal: Terminal,
+): Promise<number> {
+  return interruptible(async (signal) => {
+    const context = { ...contextFor(options, terminal), signal };
+    return addingIn(operation.run(input, context), options, terminal, signal);
+  });
+}
+
+async function addingIn(
+  outcomes: AsyncIterable<Outcome<AddOutput>>,
+  options: OptionValues,
+  terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<number> {
   const { out, err } = terminal;
   const asJson = options.json === true;
@@ -41,7 +54,7 @@ export async function addingWith<I>(
   const startedMs = performance.now();
   const counts = { added: 0, 'new version': 0, known: 0, 'known file': 0, failed: 0 };
   let unread = 0;
-  for await (const outcome of operation.run(input, contextFor(options, terminal))) {
+  for await (const outcome of outcomes) {
     await progress.step();
     if (outcome.ok) {
       counts[outcome.value.status]++;
@@ -58,7 +71,9 @@ export async function addingWith<I>(
   }
   await progress.clear();
   const read = counts.added + counts['new version'] + counts.known;
-  const rate = Math.round((read * 1000) / (performance.now() - startedMs));
+  const perSecond = (read * 1000) / (performance.now() - startedMs);
+  const rate = perSecond < 9.95 ? perSecond.toFixed(1) : Math.round(perSecond);
+  const stopped = signal.aborted ? 'Stopped; started again, it goes on from here. ' : '';
   const told = [
     `${plural(counts.added, 'new report')}`,
     ...(counts['new version'] > 0 ? [plural(counts['new version'], 'new version')] : []),
@@ -68,9 +83,9 @@ export async function addingWith<I>(
     ...(counts.failed > 0 ? [`${counts.failed} not read`] : []),
   ];
   await err.write(
-    `${isDry ? 'Nothing was changed. ' : ''}${told.join(', ')}${read > 0 ? ` (${rate} a second)` : ''}.\n`,
+    `${stopped}${isDry ? 'Nothing was changed. ' : ''}${told.join(', ')}${read > 0 ? ` (${rate} a second)` : ''}.\n`,
   );
-  return counts.failed > 0 ? EXIT.failed : EXIT.ok;
+  return counts.failed > 0 || signal.aborted ? EXIT.failed : EXIT.ok;
 }
 
 /** Whether a problem means that the report was not read. */

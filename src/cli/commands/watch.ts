@@ -2,6 +2,7 @@
 import { type WatchOutput, watchFeeds } from '../../operations/records.ts';
 import { type CommandRun, EXIT } from '../command.ts';
 import { tellFailure } from '../failures.ts';
+import { interruptible } from '../interrupt.ts';
 import { harmless } from '../terminal/width.ts';
 import { plural } from '../words.ts';
 import { contextFor, hostsNamed, recordNamed } from './record.ts';
@@ -18,13 +19,9 @@ export const runWatch: CommandRun = async (feeds, options, terminal) => {
     language,
     allowHosts: hostsNamed(options),
   });
-  const stop = new AbortController();
-  const onSignal = (): void => stop.abort();
-  // a second signal ends the process as it always would
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
-  const context = { ...contextFor(options, terminal), signal: stop.signal };
-  let failures = 0;
-  try {
+  return interruptible(async (signal) => {
+    const context = { ...contextFor(options, terminal), signal };
+    let failures = 0;
     for await (const outcome of watchFeeds.run(input, context)) {
       if (outcome.ok) {
         const line = asJson ? `${JSON.stringify(outcome.value)}\n` : forPeople(outcome.value);
@@ -34,11 +31,9 @@ export const runWatch: CommandRun = async (feeds, options, terminal) => {
         await tellFailure(outcome, asJson, terminal.err);
       }
     }
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-  }
-  if (stop.signal.aborted) await terminal.err.write('Stopped; the next watch goes on from here.\n');
-  return isOnce && failures > 0 ? EXIT.failed : EXIT.ok;
+    if (signal.aborted) await terminal.err.write('Stopped; the next watch goes on from here.\n');
+    return isOnce && failures > 0 ? EXIT.failed : EXIT.ok;
+  });
 };
 
 function forPeople(output: WatchOutput): string {
