@@ -38,7 +38,9 @@ export function findAggregate(
       const isCompound = end < to && pack.words.wars.has(doc.lower(end - 1)) && doc.upos(end) === 'NOUN';
       // "Less than a year old" is an age.
       const isAge = pack.words.ages.has(doc.lower(end));
-      if (!isCompound && !isAge) return { from: at, to: end };
+      // "A day after the vote" is when, not how often.
+      const isWhen = pack.words.beforeOrAfter.has(doc.lower(end));
+      if (!isCompound && !isAge && !isWhen) return { from: at, to: end };
     }
   }
   return null;

@@ -293,11 +293,18 @@ export class ArgumentFinder {
       const isJoined = and.has(lower) || or.has(lower) || lower === ',';
       const isVerb = isTrigger(at) || (at > after && this.#doc.upos(at) === 'VERB');
       const isSkipped = fillers.has(lower) || isQuote(lower) || this.#doc.upos(at) === 'ADV';
-      if (!isJoined && !isVerb && !isSkipped) return null;
-      if (lower === ',' && !isTrigger(at + 1)) return null;
+      if ((!isJoined && !isVerb && !isSkipped) || this.#harm.words.clauseAdverbs.has(lower)) return null;
+      // "Was murdered and nine others were hurt": what is joined is another verb, or nothing of this one.
+      if ((isJoined && this.#opensClauseOfItsOwn(at + 1)) || (lower === ',' && !isTrigger(at + 1))) return null;
       at++;
     }
     return null;
+  }
+
+  /** A phrase right after "and" or "or" that the verb before it is not joined to. */
+  #opensClauseOfItsOwn(at: TokenIndex): boolean {
+    const chunk = this.#phrases.chunkStarting(at);
+    return chunk !== null && chunk.quantity !== null;
   }
 
   /** The phrase that begins right at a token: after "of", after "among the dead were". */

@@ -299,10 +299,17 @@ export class Matcher {
     if (chunk !== null && chunk.head !== trigger.from && chunk.head > trigger.from) return null;
     if (chunk !== null && chunk.head === trigger.from && chunk.from < trigger.from) return null;
     const from = group.from;
+    if (this.#isAdverbOfNext(trigger)) return null;
     if (group.voice === 'passive') return this.#withSubject(trigger, group);
     const before = this.#phrases.chunkAt(from - 1);
     if (before === null && this.#doc.form(from - 1) !== ',' && this.#doc.form(from - 1) !== ')') return null;
     return this.#withSubject(trigger, group);
+  }
+
+  /** "Fatally ill": says how, not that somebody died. */
+  #isAdverbOfNext({ from, to }: Trigger): boolean {
+    const next = to < this.#sentence.to ? this.#doc.upos(to) : 'PUNCT';
+    return this.#doc.upos(from) === 'ADV' && (next === 'ADJ' || next === 'VERB');
   }
 
   /** "28 injured civilians": the noun phrase that the participle stands inside. */

@@ -22,7 +22,7 @@ export function moodOf(
   const { words } = pack;
   if (isConditional(doc, group.from, from, pack) || isAsked(doc, group.from, from, pack)) return null;
   if (isPrevented(doc, group.from, from, pack)) return null;
-  if (group.modal === 'unreal') return null;
+  if (group.modal === 'unreal' || isAlmost(doc, trigger, group, pack)) return null;
   if (trigger.verb === null && isOnlyTried(doc, trigger.from, from, pack)) return null;
   if (group.infinitive && !group.perfect && group.voice === 'active' && !isReal(doc, group.from, from, pack))
     return null;
@@ -64,6 +64,12 @@ function isAsked(doc: Doc, groupFrom: TokenIndex, from: TokenIndex, { words }: H
   if (!words.asking.has(doc.lower(at)) || at >= groupFrom) return false;
   for (let end = to - 1; end >= groupFrom && end >= to - 3; end--) if (doc.form(end) === '?') return true;
   return false;
+}
+
+/** "Almost died", "was nearly killed"; "nearly 40 people died" has its adverb elsewhere. */
+function isAlmost(doc: Doc, { from }: Trigger, group: VerbGroup, { words }: HarmPack): boolean {
+  for (let at = group.from; at < from; at++) if (words.almost.has(doc.lower(at))) return true;
+  return words.almost.has(doc.lower(group.from - 1));
 }
 
 /** "The attempted second-degree murder of": a noun of harm under an adjective that says it did not come about. */

@@ -144,6 +144,10 @@ export interface HarmWords {
   readonly or: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
+  /** Adverbs that open a clause, and so end the reach of the verb before it: "injured when rebels attacked". */
+  readonly clauseAdverbs: ReadonlySet<string>;
+  /** Adverbs by which the harm did not come about: "almost died". */
+  readonly almost: ReadonlySet<string>;
   /** "number", "total": "the number of people killed rose to 12". */
   readonly numberNouns: ReadonlySet<string>;
   /** Before others who shared the fate of the subject: "as were two nurses". */
@@ -163,6 +167,8 @@ export interface HarmWords {
   readonly beforePrevious: ReadonlySet<string>;
   /** After a length of time, they make it an age: "old". */
   readonly ages: ReadonlySet<string>;
+  /** After a length of time, they make it a moment: "a day after". */
+  readonly beforeOrAfter: ReadonlySet<string>;
   /** Words after which a year is a beginning: "since 2015". */
   readonly openEnded: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;

@@ -16,8 +16,8 @@ export const ENGLISH_HARM: HarmPack = {
     'murder charge|murder charges|murder suspect|murder suspects|murder weapon|murder trial|murder case|murder investigation|murder plot|murder rate|murder rates|murder mystery|murder conviction|murder investigations|murder squad|homicide detective|homicide detectives|homicide unit|homicide division|homicide investigators|homicide investigation|homicide squad|homicide bureau|homicide investigator|homicide section|homicide rate|homicide rates|homicide case|homicide cases|homicide charge|homicide charges|execution style|execution - style|missing persons|missing person|missing persons unit|' +
     'wounded knee|wounded pride|injured reserve|injured list|injury list|injury time|injury lawyer|injury attorney|personal injury|injured party|injured parties|' +
     'toll road|toll roads|toll booth|toll plaza|toll bridge|toll free|toll - free|toll gate|toll tax|' +
-    'side of his body|side of her body|part of his body|part of her body|parts of his body|parts of her body|parts of their bodies|upper body|lower body|body armor|body armour|body bag|body bags|body camera|body cameras|body cam|body of work|body language|body parts|body part|student body|governing body|regulatory body|governing bodies|foreign body|body weight|body mass|body shop|human remains to be seen|remains to be seen|remains in|remains at|remains unclear|remains unknown|remains under|remains on|remains a|remains the|remains hospitalized|remains open|' +
-    'capture the flag|screen capture|shot put|flu shot|flu shots|mug shot|mug shots|warning shot|warning shots|head shot|long shot|shot clock|shot off|shot up|shots fired|gun shot|shot glass|shot a film|shot the film|shot video|shot footage|' +
+    'or her body|side of his body|side of her body|part of his body|part of her body|parts of his body|parts of her body|parts of their bodies|upper body|lower body|body armor|body armour|body bag|body bags|body camera|body cameras|body cam|body of work|body language|body parts|body part|student body|governing body|regulatory body|governing bodies|foreign body|body weight|body mass|body shop|human remains to be seen|remains to be seen|remains in|remains at|remains unclear|remains unknown|remains under|remains on|remains a|remains the|remains hospitalized|remains open|' +
+    'capture the flag|screen capture|shot put|flu shot|flu shots|mug shot|mug shots|warning shot|warning shots|head shot|long shot|shot clock|shot off|shot up|shots fired|shot was fired|shot rang|shot to the|single shot|the shot|gun shot|shot glass|shot a film|shot the film|shot video|shot footage|' +
     'slaying victim|murder victim|homicide victim|shooting suspect|shooting suspects|stabbing suspect|' +
     'house arrest|cardiac arrest|arrest warrant|arrest warrants|arrest record|under arrest|resisting arrest|' +
     'execution of the|execution of a|execution of its|execution of his|body politic|hit man|hit list|hit squad|hit and run|hit - and - run'
@@ -103,6 +103,8 @@ export const ENGLISH_HARM: HarmPack = {
     or: set('or /'),
     both: set('both'),
     relatives: set('who whom which that'),
+    clauseAdverbs: set('when while where as after before because since until how why'),
+    almost: set('almost nearly'),
     numberNouns: set('number total'),
     asWere: [
       ['as', 'were'],
@@ -122,6 +124,7 @@ export const ENGLISH_HARM: HarmPack = {
     ),
     beforePrevious: set('from'),
     ages: set('old'),
+    beforeOrAfter: set('after before earlier later ago'),
     openEnded: set('since'),
     confirming: set('confirm confirmed verify verified'),
     unable: set('unable impossible'),
