@@ -45,6 +45,11 @@ export function isHitCast(cast: Cast): boolean {
   return cast.mentions.get('injured')?.some((draft) => draft.isHit) ?? false;
 }
 
+/** Told of by the title alone, so far. */
+export function isTitleOnly({ mentions }: Cast): boolean {
+  return [...mentions.values()].every((drafts) => drafts.every(({ isTitle }) => isTitle));
+}
+
 /** New people in the very sentence that tells of these by another verb: "a man died and a man was hurt". */
 export function isTwin({ group, mention, sentence }: Draft, cast: Cast): boolean {
   if (group.introduction !== 'new') return false;

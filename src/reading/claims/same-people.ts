@@ -3,7 +3,7 @@
  * their figure, or where no figure says otherwise.
  */
 import { isNumbered } from '../../model/count.ts';
-import { type Cast, isBeside, isHitCast, isNarrower, isTwin, latestFirst, remaining } from './cast.ts';
+import { type Cast, isBeside, isHitCast, isNarrower, isTitleOnly, isTwin, latestFirst, remaining } from './cast.ts';
 import type { Draft } from './draft.ts';
 import { type Group, isCompatible, isSpecific, sharesName } from './group.ts';
 
@@ -17,13 +17,18 @@ export function homeOfOne(casts: readonly Cast[], draft: Draft): Cast | null {
     const namesake = ones.find((cast) => sharesName(cast.group, group));
     if (namesake) return namesake;
   }
-  if (group.introduction === 'another') return onlyDead(casts, draft);
+  // "One dead, one injured": the title's one is the body's "another", unless the body has told of the title's already.
+  const titled = draft.isTitle
+    ? undefined
+    : ones.find((cast) => isTitleOnly(cast) && cast.mentions.has(mention.harm));
+  if (group.introduction === 'another') return titled ?? onlyDead(casts, draft);
   if (group.introduction === 'pronoun' || group.introduction === 'definite') {
     return ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
   }
   // "A man was hit in the leg, a man in the arm": side by side, or one after the other under a figure, they are two.
   // "One person died", "1 dead" beside "a man of 21 died" is he.
   const isMore = (cast: Cast): boolean =>
+    cast !== titled &&
     cast.whole !== null && remaining(cast.whole) > 0 && isSpecific(group) && isSpecific(cast.group);
   const candidates = ones.filter((cast) =>
     group.names.length > 0
