@@ -17,13 +17,18 @@ export function homeOfOne(casts: readonly Cast[], draft: Draft): Cast | null {
     const namesake = ones.find((cast) => sharesName(cast.group, group));
     if (namesake) return namesake;
   }
-  // "One dead, one injured": the title's one is the body's "another", unless the body has told of the title's already.
+  // "One dead, one hurt": the title's one hurt is he of the body's "a man was killed and another hurt".
   const titled = draft.isTitle
     ? undefined
     : ones.find((cast) => isTitleOnly(cast) && cast.mentions.has(mention.harm));
-  if (group.introduction === 'another') return titled ?? onlyDead(casts, draft);
+  if (group.introduction === 'another') {
+    const isBesideOther = casts.some((cast) => isToldIn(cast, draft.sentence));
+    return (isBesideOther ? titled : null) ?? onlyDead(casts, draft);
+  }
   if (group.introduction === 'pronoun' || group.introduction === 'definite') {
-    return ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
+    // "A man of 21 was hit and taken to a clinic, where he died": he, and not one who died before.
+    const near = group.introduction === 'pronoun' ? ones.find((cast) => isToldIn(cast, draft.sentence)) : null;
+    return near ?? ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
   }
   // "A man was hit in the leg, a man in the arm": side by side, or one after the other under a figure, they are two.
   // "One person died", "1 dead" beside "a man of 21 died" is he.
@@ -37,6 +42,10 @@ export function homeOfOne(casts: readonly Cast[], draft: Draft): Cast | null {
       : !isMore(cast) && !isTwin(draft, cast) && !isOneLeft(draft, cast),
   );
   return candidates.find((cast) => cast.mentions.has(mention.harm)) ?? candidates[0] ?? null;
+}
+
+function isToldIn({ mentions }: Cast, sentence: number): boolean {
+  return [...mentions.values()].some((drafts) => drafts.some((draft) => draft.sentence === sentence));
 }
 
 /** "Four were shot, one of them dead. A man was hit in the leg": more likely one of the three. */

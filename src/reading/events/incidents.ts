@@ -356,7 +356,10 @@ class Clustering {
     const here = this.#current ?? main!;
     const isTold =
       place && (place.from <= range.from + 2 || (place.place.relation && this.#hangsOn(place, near)));
-    if (place && isTold && !isSamePlace(here.place, place.place)) {
+    // The body begins with what the title tells; what looks like a place or a day there may be none.
+    const isTitled = this.#isOnlyInTitle(here);
+    if (isTitled && here.drafts.length === 0) here.date = date ?? here.date;
+    if (place && isTold && !isSamePlace(here.place, place.place) && !isTitled) {
       const there = this.incidents.find((incident) => isSamePlace(incident.place, place.place));
       if (there) return there;
       if (hasHarm && place.from <= range.from + 2 && isOther(drafts, here) && !isLocated(place, here))
@@ -373,6 +376,11 @@ class Clustering {
         return this.#open(date, true);
     }
     return current;
+  }
+
+  #isOnlyInTitle({ sentences }: Incident): boolean {
+    const { source } = this.#annotations;
+    return sentences.every((sentence) => source.isInTitle(source.doc.sentence(sentence).from));
   }
 
   /** Told as history: by its words, or by a day long before the report's own. */
