@@ -3,7 +3,16 @@
  * their figure, or where no figure says otherwise.
  */
 import { isNumbered } from '../../model/count.ts';
-import { type Cast, isBeside, isHitCast, isNarrower, isTitleOnly, isTwin, latestFirst, remaining } from './cast.ts';
+import {
+  type Cast,
+  isBeside,
+  isHitCast,
+  isNarrower,
+  isTitleOnly,
+  isTwin,
+  latestFirst,
+  remaining,
+} from './cast.ts';
 import type { Draft } from './draft.ts';
 import { type Group, isCompatible, isSpecific, sharesName } from './group.ts';
 
@@ -27,14 +36,18 @@ export function homeOfOne(casts: readonly Cast[], draft: Draft): Cast | null {
   }
   if (group.introduction === 'pronoun' || group.introduction === 'definite') {
     // "A man of 21 was hit and taken to a clinic, where he died": he, and not one who died before.
-    const near = group.introduction === 'pronoun' ? ones.find((cast) => isToldIn(cast, draft.sentence)) : null;
+    const near =
+      group.introduction === 'pronoun' ? ones.find((cast) => isToldIn(cast, draft.sentence)) : null;
     return near ?? ones.find((cast) => cast.mentions.has(mention.harm)) ?? ones[0] ?? null;
   }
   // "A man was hit in the leg, a man in the arm": side by side, or one after the other under a figure, they are two.
   // "One person died", "1 dead" beside "a man of 21 died" is he.
   const isMore = (cast: Cast): boolean =>
     cast !== titled &&
-    cast.whole !== null && remaining(cast.whole) > 0 && isSpecific(group) && isSpecific(cast.group);
+    cast.whole !== null &&
+    remaining(cast.whole) > 0 &&
+    isSpecific(group) &&
+    isSpecific(cast.group);
   const candidates = ones.filter((cast) =>
     group.names.length > 0
       ? cast.group.names.length === 0 &&

@@ -3,7 +3,7 @@
  * where it gives nothing that can be people, as in headlines, capitals and long lists.
  */
 import { type Doc, NO_HEAD, type TokenIndex, type TokenRange } from '../../language/doc.ts';
-import { childOf } from '../../language/tree.ts';
+import { childOf, isRelation } from '../../language/tree.ts';
 import type { Chunk } from '../people/chunks.ts';
 import type { PeoplePack } from '../people/pack.ts';
 import type { PeopleRead, PeopleReader } from '../people/people.ts';
@@ -38,23 +38,76 @@ export class ArgumentFinder {
     this.#harm = harm;
   }
 
-  /** The phrase that ends, but for modifiers, before the verb group. `verb` is the token whose subject the tree is asked for. */
-  subject(verb: TokenIndex, groupFrom: TokenIndex): PeopleRead | null {
+  /**
+   * The phrase that ends, but for modifiers, before the verb group. `verb` is the token whose subject the tree is asked
+   * for. "Was" wants one person and "were" several, where the phrase can be read either way.
+   */
+  subject(verb: TokenIndex, groupFrom: TokenIndex, isPassive = false): PeopleRead | null {
+    const number = this.#numberOf(groupFrom, verb);
+    const read = this.#subjectRead(verb, groupFrom, number, isPassive);
+    if (read === null || number === null) return read;
+    return number === 'one' ? this.#reader.asOne(read) : this.#asSeveral(read, groupFrom);
+  }
+
+  /** Whether the verb group begins with "was" or with "were"; null where its form tells nothing. */
+  #numberOf(groupFrom: TokenIndex, verb: TokenIndex): 'one' | 'several' | null {
+    const { ofOne, ofSeveral } = this.#harm.words;
+    for (let at = groupFrom; at < verb; at++) {
+      if (ofOne.has(this.#doc.lower(at))) return 'one';
+      if (ofSeveral.has(this.#doc.lower(at))) return 'several';
+    }
+    return null;
+  }
+
+  /** "Ivo Tarn, a cook who came from Velda, and his wife were killed": the wife right before the verb, and whom she is joined to. */
+  #asSeveral(read: PeopleRead, groupFrom: TokenIndex): PeopleRead {
+    const { count } = read.people;
+    if (count.kind !== 'exact' || count.max !== 1) return read;
+    const candidates = this.#candidates(groupFrom, false).filter(
+      ({ people, kind }) => people === 'sure' || kind === 'name',
+    );
+    const [last] = candidates;
+    const first = candidates[candidates.length - 1];
+    if (!last || !first || first === last || first.kind === 'pronoun') return read;
+    if (!this.#people.words.and.has(this.#doc.lower(last.from - 1))) return read;
+    const [one, other] = [this.#reader.readAlone(first), this.#reader.readAlone(last)];
+    return one && other ? this.#reader.join(one, other) : read;
+  }
+
+  #subjectRead(
+    verb: TokenIndex,
+    groupFrom: TokenIndex,
+    number: 'one' | 'several' | null,
+    isPassive: boolean,
+  ): PeopleRead | null {
     let end = groupFrom;
     if (this.#harm.words.relatives.has(this.#doc.lower(end - 1)) && end - 1 > this.#from) {
       end--;
       if (this.#doc.form(end - 1) === ',') end--;
       const antecedent = this.#headOfPhrase(end - 1);
-      const isPerson = antecedent?.people === 'sure' || antecedent?.kind === 'name';
-      if (antecedent !== null && isPerson && this.#isInside(antecedent)) {
+      // "The one who died".
+      const isPointedAt = antecedent?.kind === 'number' && antecedent.determiner !== '';
+      const isPerson = antecedent?.people === 'sure' || antecedent?.kind === 'name' || isPointedAt;
+      if (antecedent?.quantity?.whole && number === 'several') return this.#reader.wholeOf(antecedent);
+      if (antecedent !== null && isPerson && (isPointedAt || this.#isInside(antecedent))) {
         return this.#reader.read(antecedent, 'subject');
       }
     } else if (verb === groupFrom) {
       // "An autopsy of the woman killed": a bare participle says more of the noun right before it.
       const modified = this.#phrases.chunkAt(end - 1);
       const isModified = modified !== null && this.#doc.deprel(verb).startsWith('acl');
-      if (isModified && modified.people === 'sure' && modified.plural === false && this.#isInside(modified))
+      if (
+        isModified &&
+        modified.people === 'sure' &&
+        modified.plural === false &&
+        this.#isInside(modified) &&
+        !this.#isListEnd(modified)
+      )
         return this.#reader.read(modified, 'subject');
+      // "Relatives of those killed", "one of four people shot".
+      const isPointing = modified !== null && this.#people.words.pointing.has(this.#doc.lower(modified.head));
+      if (modified !== null && isPointing) return this.#reader.read(modified, 'subject');
+      if (isPassive && modified?.quantity?.whole) return this.#reader.wholeOf(modified);
     }
     end = this.#beforeQuotation(end);
     const isOwnVerb = this.#doc.upos(verb) === 'VERB' && this.#people.isFinite(this.#doc, verb);
@@ -71,6 +124,8 @@ export class ArgumentFinder {
     for (let i = candidates.length - 1; i >= 0; i--) {
       if (isAskedSure && this.#disagrees(candidates[i]!, groupFrom) && !this.#disagrees(asked!, groupFrom))
         continue;
+      // "Ivo, a member of Company No. 2, was killed."
+      if (number === 'one' && isSeveralByNumber(candidates[i]!)) continue;
       const read = this.#reader.read(candidates[i]!, 'subject');
       // "With wounds" is itself what the phrase seems to reach over.
       const reach = read === null ? 0 : read.people.to <= end ? Math.min(read.reach, end) : read.reach;
@@ -105,6 +160,11 @@ export class ArgumentFinder {
       chunk = before;
     }
     return chunk;
+  }
+
+  /** "One man" of "left three women and one man injured". */
+  #isListEnd({ from }: Chunk): boolean {
+    return this.#people.words.and.has(this.#doc.lower(from - 1)) && this.#phrases.chunkAt(from - 2) !== null;
   }
 
   /** "A man" of "found a man and woman dead with wounds": the candidate whose list holds the nearest one. */
@@ -217,7 +277,8 @@ export class ArgumentFinder {
     )
       return true;
     // "two people travelling in a car": a participle after a noun.
-    return upos === 'VERB' && !this.#people.isFinite(doc, at) && this.#phrases.chunkAt(at - 1) !== null;
+    const isAfterNoun = this.#phrases.chunkAt(at - 1) !== null || doc.form(at - 1) === ',';
+    return upos === 'VERB' && !this.#people.isFinite(doc, at) && isAfterNoun;
   }
 
   /** Whether only closing marks, adverbs and modifiers stand between. */
@@ -266,10 +327,15 @@ export class ArgumentFinder {
 
   /** The subject of the clause that another hangs on: the mother of "a mother shot two sons before killing herself". */
   subjectAbove(verb: TokenIndex): PeopleRead | null {
-    if (this.#doc.deprel(verb) !== 'advcl' || this.#doc.head(verb) === NO_HEAD) return null;
-    const above = this.#doc.head(verb);
-    const chunk = this.#treeSubject(above) ?? this.#sharedSubject(above);
-    return chunk === null ? null : this.#reader.read(chunk, 'subject');
+    if (this.#doc.deprel(verb) !== 'advcl') return null;
+    let above = this.#doc.head(verb);
+    for (let steps = 0; above !== NO_HEAD && steps < MAX_SHARED; steps++) {
+      const chunk = this.#treeSubject(above) ?? this.#sharedSubject(above);
+      if (chunk !== null) return this.#reader.read(chunk, 'subject');
+      if (!isRelation(this.#doc, above, 'advcl', 'conj', 'xcomp')) return null;
+      above = this.#doc.head(above);
+    }
+    return null;
   }
 
   #chunkOfPeople(token: TokenIndex): Chunk | null {
@@ -295,7 +361,8 @@ export class ArgumentFinder {
       const isSkipped = fillers.has(lower) || isQuote(lower) || this.#doc.upos(at) === 'ADV';
       if ((!isJoined && !isVerb && !isSkipped) || this.#harm.words.clauseAdverbs.has(lower)) return null;
       // "Was murdered and nine others were hurt": what is joined is another verb, or nothing of this one.
-      if ((isJoined && this.#opensClauseOfItsOwn(at + 1)) || (lower === ',' && !isTrigger(at + 1))) return null;
+      if ((isJoined && this.#opensClauseOfItsOwn(at + 1)) || (lower === ',' && !isTrigger(at + 1)))
+        return null;
       at++;
     }
     return null;
@@ -325,7 +392,9 @@ export class ArgumentFinder {
   companions(from: TokenIndex, isTrigger: (token: TokenIndex) => boolean): PeopleRead | null {
     const { alongside, with: kinLink, possessive } = this.#people.words;
     for (let at = from; at < this.#end && at < from + MAX_TO_COMPANIONS && !isTrigger(at); at++) {
-      if (/^[.;:]$/.test(this.#doc.form(at))) return null;
+      // "In a clash between rebels and police along with guards": they are of the clash.
+      if (/^[.;:]$/.test(this.#doc.form(at)) || this.#harm.words.between.has(this.#doc.lower(at)))
+        return null;
       for (const run of [...alongside, ...this.#harm.words.asWere]) {
         if (!run.every((word, i) => this.#doc.lower(at + i) === word)) continue;
         const others = this.startingAt(at + run.length);
@@ -405,6 +474,10 @@ export class ArgumentFinder {
     }
     return null;
   }
+}
+
+function isSeveralByNumber({ kind, quantity }: Chunk): boolean {
+  return kind === 'number' && quantity !== null && quantity.count.min > 1;
 }
 
 function isQuote(form: string): boolean {

@@ -29,6 +29,9 @@ export function isGeneric(
     if (words.ongoing.has(doc.lower(at))) return true;
     if (doc.upos(at) === 'PUNCT') break;
   }
+  // "Children are getting hurt".
+  if (group.voice === 'passive' && group.hedge === null && !group.perfect && isPresent(doc, group, words))
+    return true;
   return (
     trigger.verb.ing &&
     group.voice === 'active' &&

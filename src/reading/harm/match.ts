@@ -1,5 +1,6 @@
 /** Runs the rules of a trigger: each asks for people at its place; the first that finds them makes the mention. */
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { childrenOf, isRelation } from '../../language/tree.ts';
 import { exactly, isOnePerson, unstated } from '../../model/count.ts';
 import type { Count } from '../../model/reading.ts';
 import type { HarmMention, PeopleMention } from '../annotations.ts';
@@ -171,19 +172,37 @@ export class Matcher {
     const isBare =
       group.voice === 'active' && trigger.verb?.participle === true && group.from === trigger.from;
     // "Three killed in Oru": without an object a verb that needs one is a participle.
-    const isHeadline = isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null;
+    const isHeadline =
+      isBare && this.#finder.objectChunk(words.to, this.#isTrigger) === null && !this.#isOfDoer(trigger.from);
     if (group.voice !== 'passive' && group.voice !== 'participle' && !isHeadline) return null;
     if (this.#isPrenominal(trigger) || this.#isAimed(words.to, group)) return null;
     const subject =
       this.#inverted(trigger, group) ??
       this.#countedBefore(trigger, group) ??
-      this.#finder.subject(trigger.from, group.from);
+      this.#finder.subject(trigger.from, group.from, true);
     if (subject === null) return null;
     if (isHeadline && this.#aims(subject, words.to)) return null;
     return this.#withTotals(subject, trigger, {
       ...found(this.#finder.withPartsAfter(subject, words.to, this.#isTrigger))!,
       agent: this.#finder.agentAfter(words.to),
     });
+  }
+
+  /** "He drew a pistol and shot through the door", "the man stabbed and ran over his wife": past tenses, of who did it. */
+  #isOfDoer(verb: TokenIndex): boolean {
+    const doc = this.#doc;
+    if (this.#isInTitle) return false;
+    const isShared =
+      (doc.xpos(verb) === 'VBD' || doc.xpos(verb) === 'NN') &&
+      isRelation(doc, verb, 'conj') &&
+      doc.upos(verb - 1) === 'CCONJ' &&
+      childrenOf(doc, doc.head(verb), 'nsubj').some((child) => doc.deprel(child) === 'nsubj');
+    const isSharing =
+      doc.upos(verb + 1) === 'CCONJ' &&
+      childrenOf(doc, verb, 'conj').some(
+        (other) => doc.xpos(other) === 'VBD' && childrenOf(doc, other, 'obj').length > 0,
+      );
+    return isShared || isSharing;
   }
 
   /** "Dozens of wounded": the figure before "of", and no one else. */
@@ -290,8 +309,14 @@ export class Matcher {
       this.#finder.subject(trigger.from, group.from) ??
       (isWords && isAdjunct ? this.#finder.bearer(trigger.to - 1) : null);
     if (subject === null) return null;
+    // "Detectives think that he turned the gun on himself": none of the detectives did.
+    if (isOfSelf && subject.people.count.min > 1 && !this.#isSeveral(trigger.to - 1)) return null;
     const whole = this.#finder.withPartsAfter(subject, trigger.to, this.#isTrigger);
     return this.#withTotals(subject, trigger, found(whole)!);
+  }
+
+  #isSeveral(pronoun: TokenIndex): boolean {
+    return this.#pack.people.words.pronouns.get(this.#doc.lower(pronoun))?.several === true;
   }
 
   #predicate(trigger: Trigger, group: VerbGroup): Found | null {

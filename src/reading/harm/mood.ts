@@ -75,7 +75,8 @@ function isAlmost(doc: Doc, { from }: Trigger, group: VerbGroup, { words }: Harm
 /** "The attempted second-degree murder of": a noun of harm under an adjective that says it did not come about. */
 function isOnlyTried(doc: Doc, noun: TokenIndex, from: TokenIndex, { words }: HarmPack): boolean {
   for (let at = noun - 1; at >= from && at >= noun - MAX_TRIED; at--) {
-    if (words.tried.has(doc.lower(at))) return true;
+    // "It would be a double murder" if she died.
+    if (words.tried.has(doc.lower(at)) || words.unrealModals.has(doc.lower(at))) return true;
     if (doc.upos(at) === 'VERB' || doc.upos(at) === 'ADP') return false;
   }
   return false;

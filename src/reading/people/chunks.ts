@@ -248,6 +248,7 @@ class ChunkReader {
     if (upos === 'VERB' && at > from && doc.form(at - 1) === '-' && this.#isGlued(at) && !this.#isVerb(at))
       return at + 1;
     if (this.#isInCompound(at, from)) return at + 1;
+    if (this.#isShortName(at)) return at + 3;
     if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
     if (this.#nameFrom >= 0 && upos !== 'ADP' && this.#isNamePart(at, noun)) return this.#readNoun(at, noun);
@@ -393,6 +394,14 @@ class ChunkReader {
     if (at - 2 < from || at + 2 >= this.#end || this.#head < 0) return false;
     const isBetween = this.#doc.form(at - 1) === '-' && this.#doc.form(at + 1) === '-';
     return isBetween && this.#isGlued(at) && this.#isGlued(at + 1);
+  }
+
+  /** "(PFL)" of "a Popular Front (PFL) leader". */
+  #isShortName(at: TokenIndex): boolean {
+    const doc = this.#doc;
+    if (this.#head !== at - 1 || doc.form(at) !== '(' || at + 3 >= this.#end || doc.form(at + 2) !== ')')
+      return false;
+    return /^\p{Lu}{2,}$/u.test(doc.form(at + 1)) && this.#pack.nouns.has(doc.lower(at + 3));
   }
 
   /** The noun that the table has for a word or for the compound that ends with it. */

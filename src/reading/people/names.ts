@@ -31,6 +31,7 @@ export class NameReader {
   isSamePerson(last: Member, chunk: Chunk, separator: Separator, place: PhrasePlace): boolean {
     if (separator === ',' && (this.#isBeside(last, chunk, place) || this.#isGroupBeside(last, chunk, place)))
       return true;
+    if (separator === ',' && this.#isSideBeside(chunk, place)) return true;
     return separator !== ':' && this.#isFurtherRole(last, chunk);
   }
 
@@ -50,9 +51,19 @@ export class NameReader {
     return chunk.plural && isBare && this.#pack.words.through.has(this.#doc.lower(chunk.head));
   }
 
+  /** "Three cadres of the Front, a splinter group of the Army,": what the Front is. */
+  #isSideBeside(chunk: Chunk, place: PhrasePlace): boolean {
+    const isOneGroup = chunk.noun?.several === true && !chunk.noun.uncounted && !chunk.noun.plural;
+    const isBare = chunk.quantity === null && this.#pack.words.indefinite.has(chunk.determiner);
+    return isOneGroup && isBare && !this.listGoesOn(chunk, place);
+  }
+
   /** "President" of "a contractor and president of …", "blogger" of "the actor, blogger and teacher Ali Reza". */
   #isFurtherRole(last: Member, chunk: Chunk): boolean {
-    if (last.chunk.determiner === '' || last.count.max !== 1 || last.chunk.kind === 'name') return false;
+    // "Ivo Tarn, a party leader and president of …".
+    const hasRole = last.chunk.kind === 'name' && last.names[0]?.role != null && chunk.kind === 'noun';
+    if (last.count.max !== 1 || (!hasRole && (last.chunk.determiner === '' || last.chunk.kind === 'name')))
+      return false;
     const isPlain =
       chunk.noun === null || chunk.noun.gender !== undefined || chunk.noun.child || chunk.noun.kin;
     const isBare = chunk.quantity === null && chunk.determiner === '' && chunk.age === null;

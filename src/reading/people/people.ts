@@ -123,6 +123,34 @@ export class PeopleReader {
     return { people, kinds: [people], members: [alone], reach: chunk.to };
   }
 
+  /** The four of "one of four people": whom a participle or "who were" after them tells of. */
+  wholeOf(chunk: Chunk): PeopleRead | null {
+    const { quantity } = chunk;
+    return quantity?.whole == null
+      ? this.read(chunk, 'subject')
+      : this.readAlone({ ...chunk, quantity: { ...quantity, count: quantity.whole } });
+  }
+
+  /** Two phrases as one list: "Ivo Tarn, who cooked for them, and his wife". */
+  join(a: PeopleRead, b: PeopleRead): PeopleRead {
+    const members = [...a.members, ...b.members];
+    const people = this.#mentions.mention(a.people.from, b.people.to, members, []);
+    return { people, kinds: this.#mentions.kinds(people, members, []), members, reach: b.reach };
+  }
+
+  /** The same as one person, where no more than one is named: "Ivo Tarn, a trader and a former mayor, was killed". */
+  asOne(read: PeopleRead): PeopleRead {
+    const { members } = read;
+    const [first] = members;
+    if (members.length < 2 || read.people.parts.length > 0) return read;
+    const isRole = ({ chunk, count, traits, names }: Member): boolean =>
+      count.min === 1 && !traits.kin && chunk.age === null && names.every(({ age }) => age === null);
+    const isNamedOnce = members.flatMap(({ names }) => names).length <= 1;
+    if (!isNamedOnce || first!.count.min !== 1 || !members.slice(1).every(isRole)) return read;
+    const people = { ...read.people, count: exactly(1, this.#doc.slice(first!)) };
+    return { ...read, people, kinds: [people], members: [first!] };
+  }
+
   /** The phrase of people that begins with the chunk; null where the chunk is surely no people. */
   read(first: Chunk, place: PhrasePlace): PeopleRead | null {
     const head = this.#members.member(first);
