@@ -12,6 +12,8 @@ export interface Details {
   /** One past the last token of them. */
   to: TokenIndex;
   age: Quantity | null;
+  /** How many ages stand there: three of "his sons, ages 10, 8 and 4". */
+  ages: number;
   readonly aliases: TokenRange[];
 }
 
@@ -35,7 +37,7 @@ export class DetailReader {
 
   /** Age, alias and the like right after a member: ", 34,", "(54 years old)", `"Abu Zaki"`, "aged 12". */
   details(from: TokenIndex, chunk: Chunk): Details {
-    const details: Details = { to: from, age: chunk.age, aliases: [] };
+    const details: Details = { to: from, age: chunk.age, ages: chunk.age === null ? 0 : 1, aliases: [] };
     for (let at = from; at < this.#end; ) {
       const next: TokenIndex | null =
         this.#suffix(at, chunk) ??
@@ -114,7 +116,7 @@ export class DetailReader {
       // "Ali, 34-year-old teacher" is another phrase.
       if (follows !== null && follows.kind !== 'number') return null;
       details.age = quantity;
-      return quantity.to;
+      return this.#moreAges(quantity.to, details);
     }
     if (!isAge(quantity.count) || quantity.measures !== undefined) return null;
     const after = quantity.to >= this.#end ? '' : this.#doc.form(quantity.to);
@@ -129,6 +131,19 @@ export class DetailReader {
       return quantity.to;
     }
     return null;
+  }
+
+  /** Past "8 and 4" of "ages 10, 8 and 4". */
+  #moreAges(from: TokenIndex, details: Details): TokenIndex {
+    details.ages = 1;
+    for (let at = from; ; ) {
+      const separator = this.#phrases.separator(at);
+      const next = separator === null ? undefined : this.#marks.quantityAt(separator.to);
+      const isBare = next?.measures === 'age' && this.#phrases.chunkStarting(separator!.to)?.kind !== 'noun';
+      if (separator?.kind === ':' || next === undefined || !isBare || next.to - next.from > 1) return at;
+      details.ages++;
+      at = next.to;
+    }
   }
 
   /** "Paramedic" in "Paramedic Marwan …"; null for kin, and for nouns that only say man, woman or child. */

@@ -43,8 +43,13 @@ export class MemberReader {
     };
     if (chunk.kind === 'name' && chunk.noun?.plural) return this.#namedGroup(base);
     const details = this.#details.details(base.to, chunk);
+    // "Her boys, ages 7 and 8".
+    const isToldByAges = base.count.kind === 'unstated' && base.count.min > 1 && details.ages > 1;
     return {
       ...base,
+      ...(isToldByAges
+        ? { count: exactly(details.ages, this.#doc.slice({ from: chunk.from, to: details.to })) }
+        : {}),
       to: details.to,
       names: chunk.kind === 'name' ? [this.#details.name(chunk, details)] : [],
       ...(details.age ? { age: details.age } : {}),

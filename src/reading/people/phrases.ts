@@ -89,7 +89,11 @@ export class Phrases {
 
   #prepositionEnd(at: TokenIndex): TokenIndex | null {
     if (!this.#pack.words.prepositions.has(this.doc.lower(at))) return null;
-    return this.chunkStarting(at + 1)?.to ?? null;
+    const chunk = this.chunkStarting(at + 1);
+    if (chunk === null) return null;
+    // "Between the ages of 11 and 15".
+    const other = this.#pack.words.and.has(this.doc.lower(chunk.to)) ? this.chunkStarting(chunk.to + 1) : null;
+    return chunk.age !== null && other?.kind === 'number' && other.age !== null ? other.to : chunk.to;
   }
 
   /** ", of Maro" and ", from the village of Oru" between commas; the closing one is left. */

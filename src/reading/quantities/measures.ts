@@ -162,13 +162,22 @@ export class MeasureFinder {
     if (gap > 2) return false;
     for (let at = before.to; at < draft.from; at++) if (!this.#isListLink(at)) return false;
     if (before.measures === 'age') {
-      return gap > 0 && number.value <= MAX_AGE && this.#opensAgeList(before.by) && !this.#isNoun(draft.to);
+      return (
+        gap > 0 && number.value <= MAX_AGE && this.#opensAgeList(before.by) && !this.#isOfPeople(draft.to)
+      );
     }
     if (before.measures !== 'date' || !number.figures) return false;
     if (isYearLike(doc, number, draft.head)) return true;
     // "3 JAN 90"
     if (gap === 0) return /^\d\d$/.test(doc.form(draft.head));
     return doc.lower(before.to) !== ',' && number.value <= 31 && !this.#isNoun(draft.to);
+  }
+
+  /** "Aged 11 and 15 soldiers": another figure; "the ages of 11 and 15 hurt in the raid" is none. */
+  #isOfPeople(token: TokenIndex): boolean {
+    return (
+      this.#isNoun(token) && [token, token + 1].some((at) => this.#pack.peopleNouns.has(this.#doc.lower(at)))
+    );
   }
 
   #opensAgeList(by: RuleId): boolean {
@@ -233,7 +242,11 @@ export class MeasureFinder {
     if (number === null || number.value > MAX_AGE || number.multiple > 1) return null;
     const before = doc.lower(draft.from - 1);
     const next = doc.form(draft.to);
-    const isClosed = draft.to >= doc.length || !/^[\p{L}\d%$(“"]/u.test(next);
+    // "Ivo Tarn, 34 who was hit".
+    const isClosed =
+      draft.to >= doc.length ||
+      !/^[\p{L}\d%$(“"]/u.test(next) ||
+      this.#pack.relatives.has(doc.lower(draft.to));
     if (number.figures && draft.core === draft.from) {
       if (
         this.#isAfterName(draft.from) &&

@@ -120,6 +120,8 @@ export interface QuantityPack {
   readonly beforeClockTimes: ReadonlySet<string>;
   /** Words for one person, whose "of 62" is an age. */
   readonly personNouns: ReadonlySet<string>;
+  /** Pronouns that open a clause on a person: "who". */
+  readonly relatives: ReadonlySet<string>;
   /** Words for people whose "under 18" is an age. */
   readonly peopleNouns: ReadonlySet<string>;
   /** Words before and after "3-2" that make it a score. */

@@ -116,6 +116,7 @@ export const ENGLISH_QUANTITIES: QuantityPack = {
       ' ',
     ),
   ),
+  relatives: new Set(['who', 'whose']),
   peopleNouns: new Set(
     'children child those people anyone boys girls men women persons adults youths minors youngsters teenagers everyone pupils residents males females'.split(
       ' ',
