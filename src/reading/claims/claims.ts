@@ -19,10 +19,11 @@ import { PhraseTable } from '../phrases.ts';
 import type { Source } from '../source.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Incident } from './draft.ts';
 import { foldPeople, nameThroughout } from './fold-people.ts';
 import { foldVictims } from './fold-victims.ts';
 import { type Group, groupOf } from './group.ts';
+import { isHeadline } from './headline.ts';
 import type { ClaimPack } from './pack.ts';
 import { VictimLinks } from './relate.ts';
 
@@ -46,12 +47,11 @@ export function findClaimsAndEvents(
     );
   const triggers = findTriggers(annotations, pack.events);
   const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
-  const links = incidents.map((incident) => {
-    const victims = new VictimLinks();
-    for (const draft of incident.drafts) victims.add(draft);
-    victims.write();
-    return victims;
-  });
+  const links = incidents.map((incident) => linksOf(incident));
+  for (const incident of strays(incidents, links)) {
+    incidents.push(incident);
+    links.push(linksOf(incident));
+  }
 
   const ids = new Map(drafts.map((draft, i) => [draft, `c${i + 1}`]));
   const eventIds = new Map(incidents.map((incident, i) => [incident, `e${i + 1}`]));
@@ -115,6 +115,43 @@ export function findClaimsAndEvents(
   annotations.events = events;
 }
 
+function linksOf({ drafts }: Incident): VictimLinks {
+  const victims = new VictimLinks();
+  // A report that is nothing but headlines tells its own story in them.
+  const canStray = drafts.some(({ isHeadline }) => !isHeadline);
+  for (const draft of drafts) victims.add(draft, canStray);
+  victims.write();
+  return victims;
+}
+
+/** Incidents of headlines that tell of nobody told of elsewhere, taken out of those that they stood among: one a sentence. */
+function strays(incidents: readonly Incident[], links: readonly VictimLinks[]): Incident[] {
+  const found = new Map<number, Incident>();
+  incidents.forEach(({ drafts }, i) => {
+    for (const draft of links[i]!.strays) {
+      drafts.splice(drafts.indexOf(draft), 1);
+      const incident = found.get(draft.sentence) ?? unknownIncident(draft.sentence);
+      found.set(draft.sentence, incident);
+      incident.drafts.push(draft);
+      draft.incident = incident;
+    }
+  });
+  return [...found.values()];
+}
+
+function unknownIncident(sentence: number): Incident {
+  return {
+    drafts: [],
+    triggers: [],
+    sentences: [sentence],
+    around: [],
+    clauses: [],
+    date: null,
+    place: null,
+    isBackground: false,
+  };
+}
+
 /** A mention of harm on the word of one chain: two equal sources make two claims. */
 function draftOf(
   mention: HarmMention,
@@ -139,6 +176,8 @@ function draftOf(
     isPartial: mention.partial === true || isPartial(mention, chain, chains, source, pack),
     isEarly: isEarly(mention, source, pack),
     isGrown: mention.total && isGrown(mention, source.doc, pack),
+    isHeadline: isHeadline(mention.trigger.from, source),
+    isInAll: holdsBefore('inAll', mention, source.doc, pack.claims),
     isCorrection: isCorrection(mention, source, pack),
     isOfHurt: mention.harm === 'killed' && isOfHurt(mention, annotations, pack),
     incident: null,
@@ -209,7 +248,23 @@ function nameless(group: Group): Group {
   return { ...group, names: [] };
 }
 
-const diedLater = new WeakMap<ClaimPack, PhraseTable<true>>();
+/** Whether such words stand in the sentence before the word of harm. */
+function holdsBefore(kind: 'inAll', { trigger }: HarmMention, doc: Doc, pack: ClaimPack): boolean {
+  const { from } = doc.sentence(doc.sentenceOf(trigger.from));
+  const table = tableOf(pack, kind);
+  for (let i = from; i < trigger.from; i++) if (table.begins(doc.lower(i)) && table.at(doc, i)) return true;
+  return false;
+}
+
+const tables = new WeakMap<ClaimPack, Map<string, PhraseTable<true>>>();
+
+function tableOf(pack: ClaimPack, kind: 'inAll' | 'diedLater'): PhraseTable<true> {
+  const made = tables.get(pack) ?? new Map<string, PhraseTable<true>>();
+  tables.set(pack, made);
+  const table = made.get(kind) ?? new PhraseTable(pack[kind].map((phrase) => [phrase, true] as const));
+  made.set(kind, table);
+  return table;
+}
 
 /** Whether words by the trigger or in the phrase say that the dead were hurt first: "died of her wounds". */
 function isOfHurt(
@@ -217,11 +272,7 @@ function isOfHurt(
   { source }: Annotations,
   { claims }: ReadingPack,
 ): boolean {
-  let table = diedLater.get(claims);
-  if (!table) {
-    table = new PhraseTable(claims.diedLater.map((phrase) => [phrase, true] as const));
-    diedLater.set(claims, table);
-  }
+  const table = tableOf(claims, 'diedLater');
   const { from, to } = source.doc.sentence(source.doc.sentenceOf(trigger.from));
   const start = Math.max(from, Math.min(people?.from ?? trigger.from, trigger.from) - 2);
   const end = Math.min(to, Math.max(people?.to ?? trigger.to, trigger.to) + 4);

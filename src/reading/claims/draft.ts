@@ -31,6 +31,10 @@ export interface Draft {
   readonly isEarly: boolean;
   /** Said to have grown or been brought about: "rose to 27", "bringing the toll to six". */
   readonly isGrown: boolean;
+  /** In a line of the body that is put like a headline: of another story on the page, where it tells of nobody known. */
+  readonly isHeadline: boolean;
+  /** Said to be everybody: "in all", "a total of". */
+  readonly isInAll: boolean;
   /** Said to put an earlier figure right. */
   readonly isCorrection: boolean;
   /** Null of a figure over several incidents. */

@@ -13,6 +13,8 @@ export interface ClaimPack {
   readonly hit: ReadonlySet<string>;
   /** Words by which the dead are among those hurt before: "of his wounds", "succumbed". */
   readonly diedLater: readonly string[];
+  /** Words before a figure for everybody: "in all", "a total of". */
+  readonly inAll: readonly string[];
   /** Verbs of a hospital that counts the bodies that came to it: "received". */
   readonly received: ReadonlySet<string>;
   /** "Initially", "at first": the figure is what was known then. */

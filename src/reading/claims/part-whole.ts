@@ -3,6 +3,7 @@
  * make up one another.
  */
 import { isNumbered } from '../../model/count.ts';
+import type { Harm } from '../../model/reading.ts';
 import {
   attach,
   type Cast,
@@ -12,6 +13,7 @@ import {
   isNarrow,
   isOpenWhole,
   isUnder,
+  latestFirst,
   mostOf,
   remaining,
   topsOf,
@@ -22,7 +24,7 @@ import { isCompatible, isSpecific } from './group.ts';
 /** A whole told after its parts: "In all, three people died." */
 export function gatherParts(casts: readonly Cast[], draft: Draft, cast: Cast): void {
   const { group, mention } = draft;
-  if (!isNumbered(group.count) || group.introduction === 'another') return;
+  if (!isNumbered(group.count) || (group.introduction === 'another' && !draft.isInAll)) return;
   const tops = casts.filter(
     (other) =>
       other !== cast &&
@@ -30,12 +32,25 @@ export function gatherParts(casts: readonly Cast[], draft: Draft, cast: Cast): v
       !isBeside(draft, other) &&
       isCompatible(other.group, group) &&
       mostOf(other.group) <= mostOf(group) &&
-      ((mention.total && !isOpenWhole(other.group)) || canBePart(draft, other)) &&
+      (((mention.total || draft.isInAll) && !isOpenWhole(other.group)) || canBePart(draft, other)) &&
       (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
   );
   const total = tops.reduce((sum, other) => sum + other.group.count.min, 0);
   if (tops.length === 0 || total > group.count.min) return;
   for (const part of tops) attach(part, cast);
+}
+
+/** "Ivo was shot in the head, Rade in the neck. Both died": those last told of as hit, where they are as many. */
+export function gatherHit(casts: readonly Cast[], { group, mention }: Draft, dead: Cast): void {
+  const isKnown = group.introduction === 'definite' || group.introduction === 'pronoun';
+  if (mention.harm !== 'killed' || !isKnown || !isExact(group.count) || group.count.min < 2) return;
+  const hit = latestFirst(casts)
+    .filter((cast) => cast !== dead && cast.group.isOne && cast.mentions.has('injured'))
+    .slice(0, group.count.min);
+  const isFree = (cast: Cast): boolean =>
+    isHitCast(cast) && !cast.whole && !cast.mentions.has('killed') && isCompatible(cast.group, group);
+  if (hit.length < group.count.min || !hit.every(isFree)) return;
+  for (const cast of hit) attach(cast, dead);
 }
 
 /** One person, children, those "of them", or what the same voice told apart; another source's "at least 14" is no part. */
@@ -139,5 +154,24 @@ export function reckon(casts: readonly Cast[]): void {
     );
     if (killed === 0 || !hurt) continue;
     for (const cast of [...dead, hurt]) attach(cast, hit);
+  }
+  for (const harm of ['killed', 'injured'] as const) reckonRest(topsOf(casts, harm), harm);
+}
+
+/** "Six were shot … four, police said, in the legs. One man was hit in the arm, another in the hand": what is left of the six. */
+function reckonRest(tops: readonly Cast[], harm: Harm): void {
+  for (const whole of tops) {
+    if (whole.whole || whole.group.count.kind !== 'exact' || whole.group.introduction === 'another') continue;
+    const isPeer = (part: Cast): boolean => part.mentions.has(harm);
+    const rest = tops.find(
+      (cast) =>
+        cast !== whole &&
+        !cast.whole &&
+        cast.group.count.kind === 'exact' &&
+        cast.group.count.min === remaining(whole) &&
+        (harm === 'killed' || !cast.mentions.has('killed')) &&
+        isCompatible(cast.group, whole.group),
+    );
+    if (rest && whole.parts.some(isPeer)) attach(rest, whole);
   }
 }

@@ -13,7 +13,7 @@ import type { HarmMention } from '../annotations.ts';
 import { attach, type Cast, isHitCast, leadOf, remaining, topsOf } from './cast.ts';
 import type { Draft } from './draft.ts';
 import { isCompatible, isSpecific, mergeGroups } from './group.ts';
-import { canHold, fileUnderWhole, gatherParts, reckon } from './part-whole.ts';
+import { canHold, fileUnderWhole, gatherHit, gatherParts, reckon } from './part-whole.ts';
 import { writeRelations } from './relations.ts';
 import { homeOfOne, homeOfSeveral } from './same-people.ts';
 import { relationOf } from './victim-relation.ts';
@@ -29,8 +29,11 @@ export class VictimLinks {
   /** By the token of their noun: one phrase with two verbs ("another man was shot and died") is of one cast. */
   readonly #castAt = new Map<TokenIndex, Cast>();
 
-  /** Adds the next mention of the incident, in order. */
-  add(draft: Draft): void {
+  /** Headlines in the body that tell of nobody told of before. */
+  readonly strays: Draft[] = [];
+
+  /** Adds the next mention of the incident, in order. One put like a headline brings in nobody new, if it can stray. */
+  add(draft: Draft, canStray = false): void {
     if (isZero(draft.mention.count) || draft.stance === 'denied' || this.#casts.length >= MAX_CASTS) return;
     const twin = this.#mentions.get(draft.mention);
     if (twin) {
@@ -42,12 +45,18 @@ export class VictimLinks {
     const home = this.#homeOf(draft);
     if (home) {
       this.#join(draft, home);
+      gatherHit(this.#casts, draft, home);
+      return;
+    }
+    if (canStray && draft.isHeadline) {
+      this.strays.push(draft);
       return;
     }
     const cast = this.#open(draft);
     // "One dead and four others hurt … two men were hit": the two are of the four before the dead man is of the two.
     fileUnderWhole(this.#casts, draft, cast);
     if (!cast.whole && !draft.group.isOne) gatherParts(this.#casts, draft, cast);
+    gatherHit(this.#casts, draft, cast);
   }
 
   /** Writes the relations of all mentions. */

@@ -229,9 +229,10 @@ export class ArgumentFinder {
     return this.#phrases.separator(this.#phrases.afterModifiers(chunk.to))?.to === next.from;
   }
 
-  /** "12 people" of "killed 12 people and another 30 were wounded", seen from "were". */
-  #isObject(chunk: Chunk): boolean {
-    return chunk.from > this.#from && this.#doc.upos(chunk.from - 1) === 'VERB';
+  /** "12 people" of "killed 12 people and another 30 were wounded", seen from "were"; not those of "said two men and a boy were". */
+  #isObject({ from, head }: Chunk): boolean {
+    if (from <= this.#from || this.#doc.upos(from - 1) !== 'VERB') return false;
+    return !isRelation(this.#doc, head, 'nsubj', 'nsubj:pass');
   }
 
   /** Whether a chunk hangs on another: after a preposition, or taken out as a part. */

@@ -47,7 +47,11 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
       if (isNaming && reader !== null) namings.push(...findNamings(doc, clause, reader, pack.harm));
     }
   }
-  return attachNames(doc, dropPointers(doc, dropNotAlone(found, pack.harm), pack), namings);
+  return attachNames(
+    doc,
+    dropPointers(doc, asTold(dropNotAlone(found, pack.harm), pack.harm), pack),
+    namings,
+  );
 }
 
 /** Leaves out "the deadly strike" where another clause tells of the dead; keeps the first where none does. */
@@ -59,6 +63,15 @@ function dropNotAlone(found: readonly HarmMention[], { rules }: HarmPack): HarmM
       !isAlone(mention) ||
       !found.some((other, k) => other.harm === mention.harm && (!isAlone(other) || k < i)),
   );
+}
+
+/** "Among the victims was a cook": hurt, where the others are hurt and nobody has died. */
+function asTold(found: readonly HarmMention[], { rules }: HarmPack): readonly HarmMention[] {
+  const open = new Set<string>(rules.filter((rule) => rule.orHurt).map((rule) => rule.id));
+  const others = found.filter(({ by, count }) => !open.has(by[0]!) && count.max !== 0);
+  const isOfHurt = others.some(({ harm }) => harm === 'injured');
+  if (others.some(({ harm }) => harm === 'killed') || !isOfHurt) return found;
+  return found.map((mention) => (open.has(mention.by[0]!) ? { ...mention, harm: 'injured' } : mention));
 }
 
 /** Leaves out "the slain guards", who are told of before. A name that is new stays. */

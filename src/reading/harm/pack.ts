@@ -55,6 +55,8 @@ export interface HarmRule {
   readonly atLeast?: number;
   /** Counts only where nothing else in the report tells of this harm: "the deadly strike". */
   readonly onlyAlone?: true;
+  /** Tells of the hurt where the report tells of nobody's death: "among the victims". */
+  readonly orHurt?: true;
   readonly certainty?: HarmMention['certainty'];
   /** The figure is a running or final total. */
   readonly total?: true;

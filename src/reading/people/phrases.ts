@@ -92,7 +92,9 @@ export class Phrases {
     const chunk = this.chunkStarting(at + 1);
     if (chunk === null) return null;
     // "Between the ages of 11 and 15".
-    const other = this.#pack.words.and.has(this.doc.lower(chunk.to)) ? this.chunkStarting(chunk.to + 1) : null;
+    const other = this.#pack.words.and.has(this.doc.lower(chunk.to))
+      ? this.chunkStarting(chunk.to + 1)
+      : null;
     return chunk.age !== null && other?.kind === 'number' && other.age !== null ? other.to : chunk.to;
   }
 

@@ -16,6 +16,7 @@ export const ENGLISH_CLAIMS: ClaimPack = {
   diedLater: phrases(
     'died of his, died of her, died of their, died from his, died from her, died from their, succumbed, later died, died later, dies of, one of the injured, one of the wounded, of the injured died, of the wounded died, died of injuries, died of wounds, died from injuries, died at a hospital, died at the hospital, died in hospital, died in the hospital',
   ),
+  inAll: phrases('in total, in all, a total of, altogether, all told'),
   victims: set(
     'dead deceased victim victims killed injured wounded casualties casualty body bodies fatalities fatality',
   ),

@@ -474,15 +474,23 @@ export const HARM_RULES: readonly HarmRule[] = [
   },
   {
     id: 'en/among-the-dead',
-    words: AMONG.flatMap((among) => THE_DEAD.map((dead) => `${among} ${dead}`)).join('|'),
+    words: AMONG.flatMap((among) =>
+      THE_DEAD.filter((dead) => dead !== 'the victims').map((dead) => `${among} ${dead}`),
+    ).join('|'),
     victims: 'among',
     harm: 'killed',
-    says: [
-      'Among the dead were three children.',
-      'Two nurses were also among those killed.',
-      'Among the victims of the raid was also a cook.',
-    ],
+    says: ['Among the dead were three children.', 'Two nurses were also among those killed.'],
     not: ['Among the guests were three children.'],
+    source: 'docs/annotation-guide.md#parts',
+  },
+  {
+    id: 'en/among-the-victims',
+    words: AMONG.map((among) => `${among} the victims`).join('|'),
+    victims: 'among',
+    harm: 'killed',
+    orHurt: true,
+    says: ['Among the victims of the raid was also a cook.'],
+    not: ['Among the guests of the victims was a cook.'],
     source: 'docs/annotation-guide.md#parts',
   },
   {
