@@ -129,6 +129,12 @@ function isRest({ group, mention, origin, sentence }: Draft, whole: Cast): boole
   return isSameHarm && drafts.every((draft) => draft.origin !== origin) && remaining(whole) > group.count.min;
 }
 
+/** Side by side in one sentence, be it the title: "a mother and two teens". */
+function isToldWith(a: Cast, b: Cast): boolean {
+  const sentences = new Set([...b.mentions.values()].flat().map(({ sentence }) => sentence));
+  return [...a.mentions.values()].some((drafts) => drafts.some(({ sentence }) => sentences.has(sentence)));
+}
+
 /** "Killed two and wounded three others": others than the dead, not than the hurt. */
 function isOtherHarm(casts: readonly Cast[], whole: Cast): boolean {
   const sentences = new Set([...whole.mentions.values()].flat().map(({ sentence }) => sentence));
@@ -170,7 +176,8 @@ function reckonRest(tops: readonly Cast[], harm: Harm): void {
         cast.group.count.kind === 'exact' &&
         cast.group.count.min === remaining(whole) &&
         (harm === 'killed' || !cast.mentions.has('killed')) &&
-        isCompatible(cast.group, whole.group),
+        isCompatible(cast.group, whole.group) &&
+        !isToldWith(cast, whole),
     );
     if (rest && whole.parts.some(isPeer)) attach(rest, whole);
   }

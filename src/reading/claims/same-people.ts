@@ -52,13 +52,19 @@ export function homeOfOne(casts: readonly Cast[], draft: Draft): Cast | null {
     group.names.length > 0
       ? cast.group.names.length === 0 &&
         !(cast.group.introduction === 'pronoun' && cast.group.sex !== group.sex)
-      : !isMore(cast) && !isTwin(draft, cast) && !isOneLeft(draft, cast),
+      : !isMore(cast) && !isTwin(draft, cast) && !isOneLeft(draft, cast) && !isAmongDead(draft, cast),
   );
   return candidates.find((cast) => cast.mentions.has(mention.harm)) ?? candidates[0] ?? null;
 }
 
 function isToldIn({ mentions }: Cast, sentence: number): boolean {
   return [...mentions.values()].some((drafts) => drafts.some((draft) => draft.sentence === sentence));
+}
+
+/** "Both died. A woman was shot in the hand": a third. */
+function isAmongDead({ mention, group }: Draft, { whole }: Cast): boolean {
+  if (mention.harm !== 'injured' || group.introduction !== 'new' || !whole) return false;
+  return whole.mentions.has('killed') && !whole.mentions.has('injured');
 }
 
 /** "Four were shot, one of them dead. A man was hit in the leg": more likely one of the three. */
