@@ -51,10 +51,10 @@ export class ArgumentFinder {
 
   /** Whether the verb group begins with "was" or with "were"; null where its form tells nothing. */
   #numberOf(groupFrom: TokenIndex, verb: TokenIndex): 'one' | 'several' | null {
-    const { ofOne, ofSeveral } = this.#harm.words;
+    const { singularVerbs, pluralVerbs } = this.#harm.words;
     for (let at = groupFrom; at < verb; at++) {
-      if (ofOne.has(this.#doc.lower(at))) return 'one';
-      if (ofSeveral.has(this.#doc.lower(at))) return 'several';
+      if (singularVerbs.has(this.#doc.lower(at))) return 'one';
+      if (pluralVerbs.has(this.#doc.lower(at))) return 'several';
     }
     return null;
   }

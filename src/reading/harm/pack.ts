@@ -146,9 +146,8 @@ export interface HarmWords {
   readonly or: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
   readonly relatives: ReadonlySet<string>;
-  /** Auxiliaries of a singular subject, and of a plural one: "was", "were". */
-  readonly ofOne: ReadonlySet<string>;
-  readonly ofSeveral: ReadonlySet<string>;
+  /** Auxiliaries of a plural subject: "were". */
+  readonly pluralVerbs: ReadonlySet<string>;
   /** Before those who clash: "between". */
   readonly between: ReadonlySet<string>;
   /** Adverbs that open a clause, and so end the reach of the verb before it: "injured when rebels attacked". */
