@@ -22,6 +22,7 @@ import { Chains } from './chains.ts';
 import type { Draft, Incident } from './draft.ts';
 import { foldPeople, nameThroughout } from './fold-people.ts';
 import { foldVictims } from './fold-victims.ts';
+import { tellGenders } from './genders.ts';
 import { type Group, groupOf } from './group.ts';
 import { isHeadline } from './headline.ts';
 import type { ClaimPack } from './pack.ts';
@@ -82,13 +83,15 @@ export function findClaimsAndEvents(
   const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
   for (const mentions of links.flatMap((victims) => victims.persons()))
     nameThroughout(mentions.map((draft) => claimOf.get(draft)!));
-  for (const { whole, parts } of links.flatMap((victims) => victims.wholes())) {
-    const claim = claimOf.get(whole)!;
-    claim.victims = foldVictims(
-      claim,
-      parts.map((part) => claimOf.get(part)!),
-    );
-  }
+  const partsOf = new Map(
+    links.flatMap((victims) =>
+      victims
+        .wholes()
+        .map(({ whole, parts }) => [claimOf.get(whole)!, parts.map((part) => claimOf.get(part)!)]),
+    ),
+  );
+  const adults = tellGenders(claims, annotations, pack.people);
+  foldAll(partsOf, adults);
   const settings = new Settings(annotations, chains, pack.events);
   const draftOfClaim = new Map(claims.map((claim, i) => [claim.id, drafts[i]!]));
   const events = incidents.map((incident, i): Event => {
@@ -103,6 +106,9 @@ export function findClaimsAndEvents(
       relation: (a, b) => links[i]!.relation(draftOfClaim.get(a.id)!, draftOfClaim.get(b.id)!, a, b),
     });
   });
+  // Once the tolls are made: a name with an age tells how many were children, and tells nobody apart.
+  for (const claim of claims)
+    if (!partsOf.has(claim) && claim.victims.named.length > 0) claim.victims = foldVictims(claim, [], adults);
   for (const claim of claims) {
     claim.confidence = confidenceOf(claim, {
       isMain: claim.event === events[0]?.id,
@@ -150,6 +156,19 @@ function unknownIncident(sentence: number): Incident {
     place: null,
     isBackground: false,
   };
+}
+
+/** Tells each whole what its parts tell, the inner wholes first. */
+function foldAll(partsOf: ReadonlyMap<Claim, readonly Claim[]>, adults: ReadonlySet<string>): void {
+  const done = new Set<Claim>();
+  const fold = (claim: Claim): void => {
+    const parts = partsOf.get(claim);
+    if (!parts || done.has(claim)) return;
+    done.add(claim);
+    for (const part of parts) fold(part);
+    claim.victims = foldVictims(claim, parts, adults);
+  };
+  for (const whole of partsOf.keys()) fold(whole);
 }
 
 /** A mention of harm on the word of one chain: two equal sources make two claims. */

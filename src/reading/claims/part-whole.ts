@@ -31,7 +31,7 @@ export function gatherParts(casts: readonly Cast[], draft: Draft, cast: Cast): v
       !other.whole &&
       !isBeside(draft, other) &&
       isCompatible(other.group, group) &&
-      mostOf(other.group) <= mostOf(group) &&
+      (mostOf(other.group) < mostOf(group) || (other.group.isOne && mostOf(other.group) === mostOf(group))) &&
       (((mention.total || draft.isInAll) && !isOpenWhole(other.group)) || canBePart(draft, other)) &&
       (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
   );
@@ -135,8 +135,10 @@ function isToldWith(a: Cast, b: Cast): boolean {
   return [...a.mentions.values()].some((drafts) => drafts.some(({ sentence }) => sentences.has(sentence)));
 }
 
-/** "Killed two and wounded three others": others than the dead, not than the hurt. */
+/** "Killed two and wounded three others": others than the dead, not than the hurt; so are the first hurt that are told of. */
 function isOtherHarm(casts: readonly Cast[], whole: Cast): boolean {
+  const before = casts.slice(0, casts.indexOf(whole));
+  if (!before.some((cast) => [...whole.mentions.keys()].some((harm) => cast.mentions.has(harm)))) return true;
   const sentences = new Set([...whole.mentions.values()].flat().map(({ sentence }) => sentence));
   return casts.some(
     (cast) =>

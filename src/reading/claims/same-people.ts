@@ -6,6 +6,7 @@ import { isNumbered } from '../../model/count.ts';
 import {
   type Cast,
   isBeside,
+  isExact,
   isHitCast,
   isNarrower,
   isTitleOnly,
@@ -96,7 +97,11 @@ export function homeOfSeveral(casts: readonly Cast[], draft: Draft): Cast | null
   );
   const peers = several.filter((cast) => cast.mentions.has(mention.harm));
   if (isNumbered(group.count)) {
-    const equal = (cast: Cast) => isNumbered(cast.group.count) && cast.group.count.min === group.count.min;
+    const equal = (cast: Cast) =>
+      isNumbered(cast.group.count) &&
+      isFigureOf(group, cast.group) &&
+      !areNamedApart(group, cast.group) &&
+      !isOtherWhole(draft, cast);
     return peers.find(equal) ?? (isAnother ? null : (several.find(equal) ?? null));
   }
   if (group.introduction === 'pronoun' || group.introduction === 'definite')
@@ -104,6 +109,24 @@ export function homeOfSeveral(casts: readonly Cast[], draft: Draft): Cast | null
   // "Soldiers were killed" beside "12 people were killed": some of them, not all.
   // "People were killed", by a source who does not say that they were the other source's officers: nobody knows.
   return peers.find((cast) => !isNarrower(group, cast.group) && !isWider(draft, cast)) ?? null;
+}
+
+/** "Nine died", by one source, where another told three of its twelve by name and kin: no figure for those three. */
+function isOtherWhole({ group, mention, origin }: Draft, cast: Cast): boolean {
+  if (group.introduction !== 'new' || isSpecific(group) || !cast.whole || !isSpecific(cast.group))
+    return false;
+  return !cast.mentions.get(mention.harm)?.some((peer) => peer.origin === origin);
+}
+
+/** "Ada Brum and her son Ivo", "Mira Tarn and her son Omar": two and two by other names. */
+function areNamedApart(a: Group, b: Group): boolean {
+  const areAllNamed = [a, b].every(({ names, count }) => names.length >= Math.max(2, count.min));
+  return areAllNamed && !sharesName(a, b);
+}
+
+/** The same number, or the upper of "between 30 and 33". */
+function isFigureOf({ count }: Group, { count: known }: Group): boolean {
+  return count.min === known.min || (known.kind === 'between' && isExact(count) && count.min === known.max);
 }
 
 function isWider({ group, mention, origin }: Draft, cast: Cast): boolean {

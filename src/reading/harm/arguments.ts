@@ -414,6 +414,22 @@ export class ArgumentFinder {
     return null;
   }
 
+  /** The list after "those killed in the raid were", "include": names, figures or kin; never what somebody was. */
+  listAfter(from: TokenIndex): PeopleRead | null {
+    const { be, including } = this.#harm.words;
+    const { possessive } = this.#people.words;
+    let at = this.#phrases.afterModifiers(from);
+    while (at < this.#end && this.#doc.upos(at) === 'ADV') at = this.#phrases.afterModifiers(at + 1);
+    const isIncluding = including.has(this.#doc.lower(at));
+    if (at >= this.#end || !(isIncluding || be.has(this.#doc.lower(at)))) return null;
+    const read = this.startingAt(this.#doc.form(at + 1) === ':' ? at + 2 : at + 1);
+    if (read === null) return null;
+    const { chunk, kind, names } = read.members[0]!;
+    if (kind.people !== 'sure' && chunk.kind !== 'name') return null;
+    const isTheirs = possessive.has(chunk.determiner) || chunk.owner !== null;
+    return isIncluding || names.length > 0 || chunk.quantity !== null || isTheirs ? read : null;
+  }
+
   /** Where the people stand after "among the dead": past "of the attack" and "was also"; null where no such verb follows. */
   afterBe(from: TokenIndex): TokenIndex | null {
     const { be } = this.#harm.words;

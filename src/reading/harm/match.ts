@@ -72,7 +72,7 @@ export class Matcher {
     for (const rule of trigger.rules) {
       const words = this.#words(trigger, rule);
       if (words === null) continue;
-      const found = this.#find(rule, trigger, words, group);
+      const found = this.#listed(this.#find(rule, trigger, words, group), words, group);
       if (found === null || (rule.sureOnly && found.sure === false) || this.#pointsOnly(found)) continue;
       if (rule.harm === 'killed' && this.#isSpeaker(found)) return [];
       if (rule.notAfter && found.people && rule.notAfter.includes(this.#doc.lower(found.people.from - 1)))
@@ -80,7 +80,7 @@ export class Matcher {
       if (rule.atLeast !== undefined && found.count.min < rule.atLeast) continue;
       const mentions = [
         ...this.#mentions(rule, words, found, mood),
-        ...this.#companions(rule, words, mood),
+        ...this.#companions(rule, words, mood, found),
         ...this.#furtherOf(rule, words, found, mood),
       ];
       return mentions.map((mention) => this.#asHabit(mention, trigger, group));
@@ -107,6 +107,29 @@ export class Matcher {
   /** "Don't let me die": who speaks has not died. */
   #isSpeaker({ people }: Found): boolean {
     return people !== null && this.#pack.people.words.speaker.has(this.#doc.lower(people.head));
+  }
+
+  /**
+   * "Those killed in the raid include a nurse and two cooks", "the next family killed were Ivo Tarn and his wife": who they
+   * are stands after the verb. A number before it stays, and only names are taken over.
+   */
+  #listed(found: Found | null, words: TokenRange, group: VerbGroup): Found | null {
+    const people = found?.people ?? null;
+    const isBare = group.voice !== 'passive' && !group.perfect && group.modal === null;
+    if (people === null || !isBare || people.from >= words.from) return found;
+    const list = this.#finder.listAfter(words.to);
+    if (list === null) return found;
+    const isOpen = people.count.kind === 'unstated' && people.count.min > 1;
+    if (isOpen || this.#pointsOnly(found!)) return { ...found!, ...foundOf(list) };
+    const named = this.#reader.names(list.people.from)?.names ?? [];
+    if (
+      people.victims.named.length > 0 ||
+      named.length === 0 ||
+      named.length > (people.count.max ?? named.length)
+    )
+      return found;
+    const whole = { ...people, victims: { ...people.victims, named } };
+    return { ...found!, people: whole, kinds: [whole], evidence: [list.people] };
   }
 
   /** "Those killed" tells of nobody who is not told of elsewhere. */
@@ -155,7 +178,7 @@ export class Matcher {
       case 'nmod:of':
         return this.#ofNoun(trigger);
       case 'after':
-        return found(this.#finder.startingAt(words.to));
+        return found(this.#withParts(this.#finder.startingAt(words.to)));
       case 'among':
         return this.#among(trigger, words, group);
       case 'alone':
@@ -165,6 +188,10 @@ export class Matcher {
       case 'toll':
         return this.#toll(words);
     }
+  }
+
+  #withParts(read: PeopleRead | null): PeopleRead | null {
+    return read === null ? null : this.#finder.withPartsAfter(read, read.people.to, this.#isTrigger);
   }
 
   #passive(trigger: Trigger, words: TokenRange, group: VerbGroup): Found | null {
@@ -215,10 +242,14 @@ export class Matcher {
 
   /** "Also killed were two guards": the subject after the verb. */
   #inverted(trigger: Trigger, group: VerbGroup): PeopleRead | null {
-    if (group.from !== trigger.from || !this.#pack.harm.words.be.has(this.#doc.lower(trigger.to)))
-      return null;
-    if (this.#phrases.chunkAt(trigger.from - 1) !== null) return null;
-    return this.#finder.startingAt(trigger.to + 1);
+    if (group.from !== trigger.from || this.#phrases.chunkAt(trigger.from - 1) !== null) return null;
+    // "Also killed in the raid were …".
+    const verb = this.#isAlso(trigger.from - 1) ? this.#phrases.afterModifiers(trigger.to) : trigger.to;
+    return this.#pack.harm.words.be.has(this.#doc.lower(verb)) ? this.#finder.startingAt(verb + 1) : null;
+  }
+
+  #isAlso(token: TokenIndex): boolean {
+    return token === this.#sentence.from && this.#doc.upos(token) === 'ADV';
   }
 
   /** "Shot at police", "was shot at by rebels": who was aimed at may have been missed. "Shot at a party" is no aim. */
@@ -470,9 +501,10 @@ export class Matcher {
   }
 
   /** "Was killed alongside his wife": a mention of its own. */
-  #companions(rule: HarmRule, words: TokenRange, mood: Mood): HarmMention[] {
+  #companions(rule: HarmRule, words: TokenRange, mood: Mood, { people }: Found): HarmMention[] {
     if (rule.victims !== 'nsubj:pass' && rule.victims !== 'nsubj' && rule.victims !== 'acl') return [];
-    const others = found(this.#finder.companions(words.to, this.#isTrigger));
+    const from = people !== null && people.from >= words.to ? people.to : words.to;
+    const others = found(this.#finder.companions(from, this.#isTrigger));
     return others === null ? [] : this.#mentions(rule, words, others, mood);
   }
 
@@ -530,9 +562,11 @@ export class Matcher {
 }
 
 function found(read: PeopleRead | null): Found | null {
-  return read === null
-    ? null
-    : { people: read.people, kinds: read.kinds, sure: isSurelyPeople(read), count: read.people.count };
+  return read === null ? null : foundOf(read);
+}
+
+function foundOf(read: PeopleRead): Found {
+  return { people: read.people, kinds: read.kinds, sure: isSurelyPeople(read), count: read.people.count };
 }
 
 function isSurelyPeople({ members }: PeopleRead): boolean {

@@ -23,7 +23,8 @@ export function mayName(doc: Doc, { from, to }: TokenRange, { words }: HarmPack)
     if (words.naming.has(lower)) return true;
     if (!words.named.has(lower)) continue;
     if (isOpening(doc, at + 1)) return true;
-    for (let i = at + 1; i < to && i <= at + MAX_TO_BE; i++) if (words.be.has(doc.lower(i))) return true;
+    for (let i = at + 1; i < to && i <= at + MAX_TO_BE; i++)
+      if (words.be.has(doc.lower(i)) || words.including.has(doc.lower(i))) return true;
   }
   return false;
 }
@@ -66,7 +67,7 @@ function listedNames(doc: Doc, at: TokenIndex, reader: PeopleReader, { words }: 
   if (who === null || who.to !== at + 1) return null;
   // "Another victim of the raid was …".
   const verb = reader.phrases.afterModifiers(at + 1);
-  const isSaid = words.be.has(doc.lower(verb));
+  const isSaid = words.be.has(doc.lower(verb)) || words.including.has(doc.lower(verb));
   if (!isSaid && !isOpening(doc, at + 1)) return null;
   const from = isSaid ? verb + 1 : at + 2;
   const named = reader.names((isSaid ? reader.phrases.runAt(from, words.follows) : null) ?? from);
@@ -103,13 +104,14 @@ function whoBefore(
   { words }: HarmPack,
 ): Chunk | null {
   let end = at - 1;
-  while (
-    end >= from &&
-    (words.be.has(doc.lower(end)) || words.have.has(doc.lower(end)) || doc.upos(end) === 'ADV')
-  )
+  const isAuxiliary = (token: TokenIndex): boolean =>
+    words.be.has(doc.lower(token)) || words.have.has(doc.lower(token)) || doc.upos(token) === 'ADV';
+  while (end >= from && isAuxiliary(end)) end--;
+  // "The four victims killed have been identified as …", "the victims who were killed were identified as …".
+  if (end > from && end < at - 1 && doc.upos(end) === 'VERB' && reader.phrases.chunkAt(end) === null) {
     end--;
-  // "The four victims killed have been identified as …".
-  if (end > from && end < at - 1 && doc.upos(end) === 'VERB' && reader.phrases.chunkAt(end) === null) end--;
+    while (end > from && (isAuxiliary(end) || words.relatives.has(doc.lower(end)))) end--;
+  }
   const chunk = end >= from && end < at - 1 ? reader.phrases.chunkAt(end) : null;
   return chunk !== null && chunk.people === 'sure' && chunk.kind !== 'name' ? chunk : null;
 }

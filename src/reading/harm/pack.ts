@@ -135,6 +135,8 @@ export interface HarmWords {
   /** Verbs that give names, and the word that brings them: "identified … as". */
   readonly naming: ReadonlySet<string>;
   readonly as: ReadonlySet<string>;
+  /** Verbs that tell some of a group: "those killed include". */
+  readonly including: ReadonlySet<string>;
   /** Before a list: "the victims were as follows". */
   readonly follows: readonly (readonly string[])[];
   /** Who is named by a bare "were": "they were …", "the victims were …". */

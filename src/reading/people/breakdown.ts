@@ -18,6 +18,13 @@ export function breakDown(
 ): { whole: Member[]; details: Member[] } {
   const whole: Member[] = [];
   const details: Member[] = [];
+  const all = openedSum(members, separators);
+  if (all > 0) {
+    const names = members.slice(all).flatMap((member) => member.names);
+    const heads = members.slice(0, all);
+    const last = { ...heads[all - 1]!, to: members[members.length - 1]!.to, names };
+    return { whole: [...heads.slice(0, -1), last], details: [] };
+  }
   for (let i = 0; i < members.length; i++) {
     const group = members[i]!;
     const length =
@@ -28,6 +35,20 @@ export function breakDown(
     i += length;
   }
   return { whole, details };
+}
+
+/** "Two sons and a niece, namely, Omar, Ivo and Ada": how many members come before the list that tells them all by name; 0 where none do. */
+function openedSum(members: readonly Member[], separators: readonly Separator[]): number {
+  const at = separators.indexOf(':');
+  if (at < 1) return 0;
+  const heads = members.slice(0, at + 1);
+  const rest = members.slice(at + 1);
+  const areCounted = heads.every(
+    ({ chunk, count, names }) => chunk.kind !== 'name' && isExact(count) && names.length === 0,
+  );
+  if (!areCounted || !rest.every(({ count }) => isExact(count))) return 0;
+  const sum = (list: readonly Member[]) => list.reduce((n, { count }) => n + count.min, 0);
+  return sum(rest) <= sum(heads) ? at + 1 : 0;
 }
 
 function withDetails(doc: Doc, group: Member, rest: readonly Member[]): Member {
@@ -70,7 +91,7 @@ function breakdownLength(
   if (group.count.kind !== 'unstated' || group.count.min < 2) return 0;
   if (!(group.traits.kin || group.traits.child)) return 0;
   let j = i + 1;
-  while (j < members.length && isOneOfKin(members[j]!, possessive)) j++;
+  while (j < members.length && (isOpened || isOneOfKin(members[j]!, possessive))) j++;
   return j - i - 1;
 }
 

@@ -275,7 +275,7 @@ class ChunkReader {
 
   #readQuantity(quantity: Quantity, at: TokenIndex, from: TokenIndex): TokenIndex {
     if (quantity.measures === 'age') {
-      if (this.#head >= 0) return at;
+      if (this.#head >= 0 && !this.#isAgeBeforeName(quantity)) return at;
       this.#age = quantity;
       return quantity.to;
     }
@@ -299,6 +299,13 @@ class ChunkReader {
       this.#determiner ||= this.#doc.lower(at);
     this.#quantity = quantity;
     return quantity.to;
+  }
+
+  /** "Her son 21-year-old Ivo Tarn": the age of the one named, who is the son. */
+  #isAgeBeforeName({ to }: Quantity): boolean {
+    if (this.#age !== null || this.#nameFrom >= 0 || to >= this.#end) return false;
+    const isPerson = this.#pack.nouns.get(this.#doc.lower(this.#head))?.plural === false;
+    return isPerson && isCapital(this.#doc.form(to)) && this.#doc.upos(to) === 'PROPN';
   }
 
   #isArticle(quantity: Quantity): boolean {
@@ -455,12 +462,13 @@ class ChunkReader {
     return isOpening || isClosing ? at + 1 : at;
   }
 
-  /** `"Biggs"` between two names. */
+  /** `"Biggs"` or "(Leena)" between two names. */
   #nickname(at: TokenIndex): TokenIndex {
     const doc = this.#doc;
-    if (!isQuote(doc.form(at))) return at;
+    const isBracket = doc.form(at) === '(';
+    if (!isQuote(doc.form(at)) && !(isBracket && isCapital(doc.form(at + 1)))) return at;
     for (let close = at + 2; close <= at + 4 && close < this.#end; close++) {
-      if (isQuote(doc.form(close)))
+      if (isBracket ? doc.form(close) === ')' : isQuote(doc.form(close)))
         return doc.upos(close + 1) === 'PROPN' && close + 1 < this.#end ? close + 1 : at;
     }
     return at;

@@ -41,6 +41,7 @@ export class DetailReader {
     for (let at = from; at < this.#end; ) {
       const next: TokenIndex | null =
         this.#suffix(at, chunk) ??
+        this.#footnote(at) ??
         this.#parenthesis(at, details) ??
         this.#quotedAlias(at, chunk, details) ??
         this.#alias(at, chunk, details) ??
@@ -57,6 +58,11 @@ export class DetailReader {
     const start = isComma ? at + 1 : at;
     const isSuffix = start < this.#end && this.#pack.words.nameSuffixes.has(this.#doc.lower(start));
     return chunk.kind === 'name' && isSuffix ? start + 1 : null;
+  }
+
+  /** The mark after "Ivo Tarn*". */
+  #footnote(at: TokenIndex): TokenIndex | null {
+    return /^[*†‡]+$/.test(this.#doc.form(at)) ? at + 1 : null;
   }
 
   #parenthesis(at: TokenIndex, details: Details): TokenIndex | null {
@@ -122,7 +128,7 @@ export class DetailReader {
     const after = quantity.to >= this.#end ? '' : this.#doc.form(quantity.to);
     const closes =
       after === '' ||
-      /^[,.;:)]$/.test(after) ||
+      /^[,.;:()]$/.test(after) ||
       words.and.has(this.#doc.lower(quantity.to)) ||
       words.of.has(this.#doc.lower(quantity.to));
     const isOne = !chunk.plural && chunk.quantity === null;

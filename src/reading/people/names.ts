@@ -106,7 +106,9 @@ export class NameReader {
       gender ? { ...name, traits: { gender, ...name.traits } } : name,
     );
     // "Members of the family: Ali, Omar and Ada" tells how many they are.
-    const isTheirKin = last.traits.kin === true && this.#pack.words.possessive.has(last.chunk.determiner);
+    const { determiner } = last.chunk;
+    const isTheirs = determiner === '' || this.#pack.words.possessive.has(determiner);
+    const isTheirKin = last.traits.kin === true && isTheirs;
     const isListed = last.count.kind === 'unstated' && last.count.min > 1 && named.length > 1;
     const count =
       isListed && (form === ':' || identified !== null || isTheirKin)
@@ -168,6 +170,12 @@ export class NameReader {
       if (chunk === null || chunk.kind === 'pronoun') break;
       const isNamed = chunk.kind === 'name' && chunk.nameFrom >= 0;
       if (!isNamed && chunk.people !== 'sure') break;
+      // "A boy (age unknown) Ivo Tarn".
+      const beside = isNamed ? at : this.#phrases.parenthesisEnd(chunk.to);
+      if (!isNamed && beside !== null && this.#phrases.chunkStarting(beside)?.kind === 'name') {
+        at = beside;
+        continue;
+      }
       let member = this.#namedMember(chunk, undefined);
       // "Lina (16)" is no town.
       if (chunk.people === 'no' && member.names[0]?.age == null) break;

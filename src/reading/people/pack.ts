@@ -97,6 +97,10 @@ export interface PeopleWords {
   readonly ofThem: readonly (readonly string[])[];
   /** "identified as", "named as": names follow for the people before. */
   readonly identifiedAs: readonly (readonly string[])[];
+  /** Kin that only the grown up have: "son". */
+  readonly offspring: ReadonlySet<string>;
+  /** What opens a list of those just counted: "namely". */
+  readonly namely: ReadonlySet<string>;
   /** Small words inside names: "al", "bin", "de". */
   readonly nameParticles: ReadonlySet<string>;
   /** After a name: "Jr.", "III". */

@@ -292,7 +292,7 @@ export class PeopleReader {
     if (read === null) return null;
     const member = sharingDeterminer(last, read, separator.kind);
     // "Omar and Hanan's son": both are parents of the one told of.
-    if (separator.kind === 'and' && last.chunk.kind === 'name' && chunk.owner !== null) {
+    if (separator.kind === 'and' && last.chunk.kind === 'name' && this.#isOwnedByOther(chunk, last)) {
       return { kind: 'beside', member: { ...member, from: last.from } };
     }
     if (this.#isOneOf(last, member)) {
@@ -300,6 +300,14 @@ export class PeopleReader {
     }
     if (!this.#joins(last, member, separator.kind, place)) return null;
     return { kind: 'joined', member, separator: separator.kind };
+  }
+
+  /** Whether a chunk is somebody's, and that is not the one before: never "Ada Brum and Ada's son". */
+  #isOwnedByOther({ owner }: Chunk, { chunk, names }: Member): boolean {
+    if (owner === null) return false;
+    const name = this.#doc.lower(names[0]?.from ?? chunk.head);
+    for (let at = owner.from; at < owner.to; at++) if (this.#doc.lower(at) === name) return false;
+    return true;
   }
 
   /** "Two civilians, Ada Brum and her daughter Lena": once the counted are being named, those who follow are among them. */

@@ -95,7 +95,20 @@ export class Phrases {
     const other = this.#pack.words.and.has(this.doc.lower(chunk.to))
       ? this.chunkStarting(chunk.to + 1)
       : null;
-    return chunk.age !== null && other?.kind === 'number' && other.age !== null ? other.to : chunk.to;
+    if (chunk.age !== null && other?.kind === 'number' && other.age !== null) return other.to;
+    return this.#parentsEnd(at, chunk) ?? chunk.to;
+  }
+
+  /** Past both of "the children of Ivo and Ada". */
+  #parentsEnd(of: TokenIndex, first: Chunk): TokenIndex | null {
+    const { words } = this.#pack;
+    const child = words.of.has(this.doc.lower(of)) ? this.chunkAt(of - 1) : null;
+    if (!(child?.noun?.kin || child?.noun?.child) || !words.and.has(this.doc.lower(first.to))) return null;
+    const second = this.chunkStarting(first.to + 1);
+    const isBare = (chunk: Chunk): boolean =>
+      chunk.kind === 'name' && chunk.noun === null && chunk.age === null && chunk.owner === null;
+    const isAlone = second !== null && isBare(second) && this.form(second.to) !== '(';
+    return isBare(first) && isAlone && (child.plural || child.noun.adult !== true) ? second.to : null;
   }
 
   /** ", of Maro" and ", from the village of Oru" between commas; the closing one is left. */
@@ -136,9 +149,11 @@ export class Phrases {
   }
 
   separator(at: TokenIndex): { kind: Separator; to: TokenIndex } | null {
-    const { and, alongside } = this.#pack.words;
+    const { and, alongside, namely } = this.#pack.words;
     const form = this.form(at);
     const afterComma = form === ',' || form === ';' ? at + 1 : at;
+    if (namely.has(this.doc.lower(afterComma)) && afterComma < this.end)
+      return { kind: ':', to: /^[,:]$/.test(this.form(afterComma + 1)) ? afterComma + 2 : afterComma + 1 };
     if (and.has(this.doc.lower(afterComma)) && afterComma < this.end)
       return { kind: 'and', to: afterComma + 1 };
     const run = this.runAt(afterComma, alongside);

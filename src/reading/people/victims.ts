@@ -8,7 +8,7 @@ import type { Count, Victims } from '../../model/reading.ts';
 import type { Quantity, RuleId } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import type { Chunk } from './chunks.ts';
-import { addCounts } from './counts.ts';
+import { addCounts, isExact } from './counts.ts';
 import type { PersonTraits, VictimGroup } from './pack.ts';
 
 /** A name in a phrase, on tokens, with what stands beside it. */
@@ -43,7 +43,7 @@ export function describeVictims(
   side: string | null = null,
 ): Victims {
   const all = [...members, ...parts];
-  const children = sumOf(all.map((member) => countOfAged(member, isChildAge) ?? countIf(member, isChild)));
+  const children = sumOf(all.map(childrenIn));
   const women = sumOf(all.map((member) => adultsIn(member, 'female')));
   const men = sumOf(all.map((member) => adultsIn(member, 'male')));
   const attackers = sumOf(all.map((member) => countIf(member, ({ traits }) => traits.attacker === true)));
@@ -85,7 +85,24 @@ function isChildAge(age: number): boolean {
   return age < 18;
 }
 
+/** "Her four children, Ivo, 20, Rade, Ada and Mira": three, for one is told to be none. */
+function childrenIn(member: Member): Count | null {
+  if (member.traits.child) return without(member, (age) => !isChildAge(age)) ?? countIf(member, isChild);
+  return countOfAged(member, isChildAge) ?? countIf(member, isChild);
+}
+
+/** A group whose noun says what they are, less those whose ages say otherwise; null where none does, or nobody is left. */
+function without({ names, count }: Member, isOther: (age: number) => boolean): Count | null {
+  if (names.length < 2) return null;
+  const others = names.filter(({ age }) => age !== null && isOther(years(age))).length;
+  if (others === 0) return count;
+  return isExact(count) && count.min > others ? exactly(count.min - others) : null;
+}
+
 function adultsIn(member: Member, gender: 'female' | 'male'): Count | null {
+  if (member.traits.adult && member.traits.gender === gender) {
+    return without(member, isChildAge) ?? countIf(member, (whole) => isAdult(whole, gender));
+  }
   const aged = countOfAged(
     member,
     (age, { traits }) => age >= 18 && (traits.gender ?? member.traits.gender) === gender,

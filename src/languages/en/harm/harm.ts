@@ -90,6 +90,7 @@ export const ENGLISH_HARM: HarmPack = {
     notConditionAfter: set('as even'),
     naming: set('identified named identify identifies identifying names naming'),
     as: set('as'),
+    including: set('include includes included'),
     follows: [
       ['as', 'follows'],
       ['the', 'following'],

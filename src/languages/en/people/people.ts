@@ -82,8 +82,10 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     ),
     ofThem: runs('of them|of whom|of which|of the victims|of the dead|of those killed|among them'),
     identifiedAs: runs(
-      'identified as|named as|identified by police as|known as|identified|named|namely|viz|i.e.',
+      'identified as|named as|identified by police as|known as|identified|named|called|namely|viz|i.e.',
     ),
+    offspring: set('son daughter child grandchild grandson granddaughter'),
+    namely: set('namely viz'),
     nameParticles: set(
       'al el bin ibn bint abu abd umm um de da dos das del della di van von der la le ul ur un',
     ),
