@@ -31,7 +31,7 @@ const [kills, files] = [Number(values.kills), Number(values.files)];
 const random = randomOf(Number(values.seed));
 const folder = mkdtempSync(join(tmpdir(), 'recount-ingest-kills-'));
 const RECOUNT = fileURLToPath(new URL('../bin/recount.js', import.meta.url));
-/** How long a killed process lives at most, against what it would need to get its part of the kills' share done. */
+/** A process lives twice as long at most as it takes to start and to do its share, so that all kills together see the whole ingest. */
 const LIVES = 2;
 
 /** The nth report as a file's name and bytes: every form that a newsroom's folder has, some with originals, some copies. */
@@ -148,6 +148,9 @@ try {
   cpSync(calm.name, join(folder, 'begun'), { recursive: true });
   const { ms } = await ingest(calm);
   const expected = await printedOf(calm);
+  const again = await ingest(calm);
+  if ((await printedOf(calm)) !== expected)
+    throw new Error('a second run of the same files changed the record');
   const lines = expected.split('\n').length;
   console.log(
     `${written} files undisturbed in ${Math.round(ms / 1000)} s: ${entriesIn(calm)} entries, ${lines} lines printed`,
@@ -158,7 +161,7 @@ try {
     cpSync(join(folder, 'begun'), place.name, { recursive: true });
     for (let isKilled = true; isKilled; ) {
       const isLast = done === kills;
-      const run = await ingest(place, isLast ? undefined : random() * LIVES * (2500 + ms / kills));
+      const run = await ingest(place, isLast ? undefined : random() * LIVES * (again.ms + ms / kills));
       isKilled = run.isKilled;
       if (!isKilled) continue;
       done++;
