@@ -6,12 +6,18 @@ import type { Mark, MarkKind } from './view.ts';
 export interface Excerpt {
   readonly in: 'title' | 'text';
   readonly start: number;
+  /** Of a document that has several. */
+  readonly page?: number;
   readonly text: string;
   readonly marks: readonly { readonly start: number; readonly end: number; readonly kind: MarkKind }[];
 }
 
 /** Sentences that hold marks, in reading order, neighbours joined. Sentence ends serve display only and are found by Unicode's rules. */
-export function excerptsOf({ text, title = '' }: ReportInput, marks: readonly Mark[]): Excerpt[] {
+export function excerptsOf(
+  { text, title = '' }: ReportInput,
+  marks: readonly Mark[],
+  pages: readonly number[] = [],
+): Excerpt[] {
   return (['title', 'text'] as const).flatMap((part) => {
     const whole = part === 'title' ? title : text;
     const inPart = marks.filter(({ span }) => (span.in === 'title') === (part === 'title'));
@@ -21,9 +27,15 @@ export function excerptsOf({ text, title = '' }: ReportInput, marks: readonly Ma
         start,
         text: whole.slice(start, end),
         marks: flattened(inPart, start, end),
+        ...(part === 'text' && pages.length > 0 ? { page: pageAt(start, pages) } : {}),
       }),
     );
   });
+}
+
+/** The page on which a place of the text stands, from 1. */
+function pageAt(offset: number, starts: readonly number[]): number {
+  return Math.max(1, starts.findLastIndex((start) => start <= offset) + 1);
 }
 
 interface Stretch {

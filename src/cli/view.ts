@@ -9,6 +9,8 @@ import { plural, renderBounds, renderDate, renderPeriod, renderPlace, renderToll
 
 export interface View {
   readonly report: ReportInput;
+  /** Where in the text each page begins; none where there is one, or the form has none. */
+  readonly pages: readonly number[];
   readonly reading: Reading;
   readonly incidents: readonly IncidentView[];
   readonly accounts: readonly AccountView[];
@@ -64,7 +66,11 @@ export interface Mark {
 
 export const OWN_VOICE = 'the report itself';
 
-export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading'>): View {
+export function viewOf({
+  report,
+  reading,
+  pages = [],
+}: Pick<ReadOutput, 'report' | 'reading' | 'pages'>): View {
   const context: Context = {
     report,
     attributions: new Map(reading.attributions.map((attribution) => [attribution.id, attribution])),
@@ -77,6 +83,7 @@ export function viewOf({ report, reading }: Pick<ReadOutput, 'report' | 'reading
     .map((account, i) => ({ ...account, number: i + 1 }));
   return {
     report,
+    pages: pages.length > 1 ? pages : [],
     reading,
     incidents: reading.events.map((event, i, { length }) => incidentOf(event, i, length)),
     accounts,

@@ -11,7 +11,8 @@
  * - `report.id` depends on content alone, never on a path or a clock: the same page met twice has the same id. Only a
  *   JSONL, CSV or spreadsheet row that names its own id keeps that.
  * - `report.text` and `report.title` are final: spans of a Reading count in them. `offsets` leads from the text to the
- *   document as it was decoded; absent where the form has no text of its own to point into (PDF, Word, spreadsheets).
+ *   document as it was decoded; absent where the form has no text of its own to point into (PDF, Word, spreadsheets). Of a
+ *   PDF `pages` says on which page a letter stands; of a spreadsheet `original.inside` names sheet and row.
  * - `masthead` holds only what the document says of itself; what it does not say is absent.
  * - A failure names the same `source` that its report would have had. One with `url` is a link that stands alone in a
  *   spreadsheet: whoever may use the network can fetch it.
@@ -20,6 +21,7 @@ import { hash } from 'node:crypto';
 import type { ErrorCode, Failure } from '../model/problems.ts';
 import type { Problem, ReportInput } from '../model/reading.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
+import type { Offset } from '../text/span.ts';
 import type { Format } from './formats.ts';
 
 /** Which report a failure is about: its id where one is known, the path and line where it stood, the link it was. */
@@ -86,6 +88,8 @@ export interface Arrived {
   readonly translationOf?: TranslationOf;
   /** Made when asked for. */
   readonly offsets?: () => OffsetMap;
+  /** Where in the text each page of the document begins, the first at 0; of forms that have pages (PDF). */
+  readonly pages?: readonly Offset[];
 }
 
 export type Arrival = Arrived | { readonly ok: false; readonly error: Failure; readonly report: ReportName };

@@ -5,6 +5,7 @@
 import { problemOf } from '../model/problems.ts';
 import type { Problem, ReportInput } from '../model/reading.ts';
 import type { OffsetMap } from '../text/offset-map.ts';
+import type { Offset } from '../text/span.ts';
 import { type Arrival, type Arrived, idOf, type Masthead, sha256Of, type TranslationOf } from './arrival.ts';
 import { type Bounds, type Budget, Refusal } from './bounds.ts';
 import { type Bytes, collect } from './bytes.ts';
@@ -70,6 +71,8 @@ export interface Found {
   readonly masthead?: Masthead;
   readonly problems?: readonly Problem[];
   readonly offsets?: (() => OffsetMap) | undefined;
+  /** Where in the text each page begins. */
+  readonly pages?: readonly Offset[] | undefined;
   readonly translationOf?: TranslationOf | undefined;
 }
 
@@ -85,7 +88,7 @@ export interface Place {
 
 /** The arrival of a report that was found in the bytes of an item. */
 export function arrivedFrom(item: Item, bytes: Uint8Array, found: Found, place: Place): Arrived {
-  const { text, masthead = {}, problems = [], offsets, translationOf } = found;
+  const { text, masthead = {}, problems = [], offsets, pages, translationOf } = found;
   const { form, mediaType, encoding, fragment = '', id } = place;
   const sha256 = hashOf(bytes);
   const { title, published, language } = found;
@@ -118,6 +121,7 @@ export function arrivedFrom(item: Item, bytes: Uint8Array, found: Found, place: 
     masthead,
     ...(translationOf ? { translationOf } : {}),
     ...(offsets ? { offsets } : {}),
+    ...(pages ? { pages } : {}),
   };
 }
 

@@ -4,6 +4,7 @@
  * and Seth 1984); lines of a piece are joined to paragraphs. Lines that stand on most pages (a running head, a number)
  * are left out.
  */
+import type { Offset } from '../text/span.ts';
 import type { PdfRun } from './pdf-worker.ts';
 
 interface Line {
@@ -15,21 +16,36 @@ interface Line {
   readonly height: number;
 }
 
-/** The text of all pages, a blank line between paragraphs; a paragraph that a page or column parts is put together. */
-export function textOfPages(pages: readonly (readonly PdfRun[])[]): string {
+/**
+ * The text of all pages, a blank line between paragraphs; a paragraph that a page or column parts is put together. `starts`
+ * says where in it each page begins; one without text begins where the next does.
+ */
+export function textOfPages(pages: readonly (readonly PdfRun[])[]): { text: string; starts: Offset[] } {
   const paragraphs: string[] = [];
+  const starts: Offset[] = [];
+  let length = 0;
   for (const page of withoutRunningLines(pages.map(linesOf))) {
+    let start: Offset | undefined;
     for (const piece of piecesOf(page, 0)) {
-      const [first, ...rest] = paragraphsOf(piece);
-      const last = paragraphs.at(-1);
-      if (first !== undefined && last !== undefined && goesOn(last, first)) {
-        paragraphs[paragraphs.length - 1] = joined(last, first);
-      } else if (first !== undefined) paragraphs.push(first);
-      paragraphs.push(...rest);
+      for (const [i, paragraph] of paragraphsOf(piece).entries()) {
+        const last = paragraphs.at(-1);
+        if (i === 0 && last !== undefined && goesOn(last, paragraph)) {
+          const whole = joined(last, paragraph);
+          length += whole.length - last.length;
+          paragraphs[paragraphs.length - 1] = whole;
+        } else {
+          length += (last === undefined ? 0 : PARAGRAPH_BREAK.length) + paragraph.length;
+          paragraphs.push(paragraph);
+        }
+        start ??= length - paragraph.length;
+      }
     }
+    starts.push(start ?? length);
   }
-  return paragraphs.join('\n\n');
+  return { text: paragraphs.join(PARAGRAPH_BREAK), starts };
 }
+
+const PARAGRAPH_BREAK = '\n\n';
 
 /** Runs of one height side by side, in the order of the document, with a space where there is a gap. */
 function linesOf(runs: readonly PdfRun[]): Line[] {

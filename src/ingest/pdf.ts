@@ -18,7 +18,7 @@ export const readPdf: FormReader = async function* (item, visit) {
 };
 
 function foundIn({ pages, info }: PdfContent): Found {
-  const text = textOfPages(pages);
+  const { text, starts } = textOfPages(pages);
   const problems: Problem[] = [];
   if (!/\p{L}/u.test(text)) {
     const message = `The document has ${pages.length} pages and no letters: it may be scanned. Recognise its text and give that.`;
@@ -38,6 +38,7 @@ function foundIn({ pages, info }: PdfContent): Found {
   const title = cleanTitle(info.Title);
   return {
     text,
+    pages: starts,
     title,
     published: visible ?? created,
     problems,

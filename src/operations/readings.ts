@@ -18,6 +18,10 @@ import type { Context, Operation, Outcome } from './operation.ts';
 const readOutputSchema = z.object({
   report: reportInputSchema.describe('The report as it was read; spans point into its text or title'),
   reading: readingSchema,
+  pages: z
+    .array(z.int())
+    .optional()
+    .describe('Where in the text each page of the document begins, where it has pages'),
   outlet: z.string().optional().describe('Who published it, where it says so'),
   reasons: z
     .record(z.string(), z.array(z.string()))
@@ -39,11 +43,15 @@ export const readReadings: Operation<ReportsInput, ReadOutput> = {
         continue;
       }
       const outcome = await readReported(arrival, language, context);
-      const { publisher: outlet } = arrival.masthead;
-      yield outcome.ok && outlet !== undefined ? { ok: true, value: { ...outcome.value, outlet } } : outcome;
+      yield outcome.ok ? { ok: true, value: { ...outcome.value, ...besideText(arrival) } } : outcome;
     }
   },
 };
+
+function besideText({ masthead, pages }: Arrived): Pick<ReadOutput, 'outlet' | 'pages'> {
+  const { publisher: outlet } = masthead;
+  return { ...(outlet === undefined ? {} : { outlet }), ...(pages ? { pages: [...pages] } : {}) };
+}
 
 /** Longest text that is read, in UTF-16 code units: more than any book. Time grows with length alone, to a minute or two here. */
 const MAX_TEXT_LENGTH = 5_000_000;

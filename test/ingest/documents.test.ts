@@ -81,6 +81,21 @@ test('running heads and page numbers of a PDF are left out, and a table is read 
   assert.equal(report!.masthead.byline, 'Health desk');
 });
 
+test('the page on which a word stands is known, also where a paragraph goes on over pages or a page is empty', async () => {
+  const pages = [
+    ['Nine people were killed in Orlu on Monday when', 'a shell hit the market, the ministry of'],
+    ['health said.', 'Two were hurt in Tamrin, where a second shell fell.'],
+    [],
+    ['The army said that it had not fired at all.'],
+  ].map((lines) => column(50, 800, lines));
+  const [arrived] = await reportsIn('a.pdf', pdfOf(pages));
+  const { text } = arrived!.report;
+  const starts = ['Nine', 'health said', 'The army', 'The army'].map((words) => text.indexOf(words));
+  starts[2] = arrived!.pages![2]!;
+  assert.deepEqual([...arrived!.pages!], starts);
+  assert.ok(starts[2] > starts[1]! && starts[2] <= starts[3]!);
+});
+
 test('a PDF without letters, damaged or with a loop gives an answer', async () => {
   const [scan] = await reportsIn('a.pdf', pdfOf([[]]));
   assert.ok(codesOf(scan!).includes('ingest/no-text'));

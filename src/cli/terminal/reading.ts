@@ -201,7 +201,7 @@ function words(view: View, room: number, { style, derivations }: ReadingStyle): 
   );
   const lines = [...passages.values()].flatMap(({ labels, ids, marks }) => {
     const label = [...new Set(labels)].join(',').padStart(3);
-    const excerpts = excerptsOf(view.report, marks).flatMap((excerpt, i) =>
+    const excerpts = excerptsOf(view.report, marks, view.pages).flatMap((excerpt, i) =>
       marked(excerpt, i === 0 ? `${label}  ` : ' '.repeat(label.length + 2), room, style),
     );
     const by = (derivations ?? []).filter(({ id }) => ids.includes(id));
@@ -223,10 +223,15 @@ const KEY: Readonly<Record<MarkKind, { readonly mark: string; readonly name: str
 const LEGEND_COLUMNS = 70;
 
 /** A passage with its marks: in colour where there is colour, else in a line under each line. */
-function marked({ text, marks, in: part }: Excerpt, prefix: string, room: number, style: Style): string[] {
+function marked(
+  { text, marks, in: part, page }: Excerpt,
+  prefix: string,
+  room: number,
+  style: Style,
+): string[] {
   const shown = harmless(text);
   const indent = ' '.repeat(prefix.length);
-  const lead = part === 'title' ? 'Title: ' : '';
+  const lead = part === 'title' ? 'Title: ' : page === undefined ? '' : `Page ${page}: `;
   const shift = lead.length;
   return wrapOffsets(lead + shown, Math.max(20, room - prefix.length)).flatMap(({ start, end }, i) => {
     let painted = '';
