@@ -43,6 +43,16 @@ describe('spans', () => {
       'Velland | said | that 21 of its marines had been killed',
     ],
     [
+      'whoever puts a toll says it',
+      'Ana Dolen, the director of the district hospital, put the death toll at 17.',
+      'Ana Dolen, the director of the district hospital, | put | the death toll at 17',
+    ],
+    [
+      'a heading above the speaker',
+      'PORT ADREN\n\nVelland said on Sunday that 21 of its marines had been killed.',
+      'Velland | said | that 21 of its marines had been killed',
+    ],
+    [
       '"according to" before and after',
       'According to residents, the army shelled the market. Nine people were hurt, according to a nurse.',
       'residents | According to | the army shelled the market',

@@ -1,7 +1,8 @@
 /** Who said what, on whose behalf, through what, to whom, when. */
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Doc, TokenRange } from '../../language/doc.ts';
-import type { Annotations, AttributionMention, DateMention } from '../annotations.ts';
+import { childOf, isRelation, subtreeOf } from '../../language/tree.ts';
+import type { Annotations, AttributionMention, DateMention, HarmMention } from '../annotations.ts';
 import type { Source } from '../source.ts';
 import { findAnonymity } from './anonymity.ts';
 import { findChannel, findHearer, nameOf } from './channels.ts';
@@ -29,7 +30,7 @@ export function findAttributions(
   const columns = new Columns(doc);
   const lexicon = lexiconOf(pack);
   const found = findRelations(columns, pack.loadModel(), lexicon, dates);
-  const said = withoutNobody(found, doc, lexicon);
+  const said = withPutFigures(withoutNobody(found, doc, lexicon), harms, doc, lexicon);
   const relations = withoutAsides(withoutCiting(said, doc, lexicon), doc, lexicon);
   const speakers = new Speakers(doc, columns.layout, lexicon, parties, dates);
   const triggers = harms.map(({ trigger }) => trigger).sort((a, b) => a.from - b.from);
@@ -62,6 +63,38 @@ export function findAttributions(
 /** "Nobody has claimed responsibility": where nobody speaks nothing is said. */
 function withoutNobody(relations: readonly FoundRelation[], doc: Doc, { words }: Lexicon): FoundRelation[] {
   return relations.filter(({ source }) => !source[0] || !words.nobody.has(doc.lower(source[0].from)));
+}
+
+/** "The director of the hospital put the death toll at 17": whoever puts a toll says it. */
+function withPutFigures(
+  relations: readonly FoundRelation[],
+  harms: readonly HarmMention[],
+  doc: Doc,
+  { words }: Lexicon,
+): FoundRelation[] {
+  const put = harms.flatMap(({ total, trigger, evidence }): FoundRelation[] => {
+    const noun = trigger.to - 1;
+    const isSaid = relations.some(({ content }) => content.some(({ from, to }) => from <= noun && noun < to));
+    if (!total || isSaid || !isRelation(doc, noun, 'obj')) return [];
+    const verb = doc.head(noun);
+    const subject = words.putting.has(doc.lower(verb)) ? childOf(doc, verb, 'nsubj') : null;
+    if (subject === null || subject > verb) return [];
+    const source = subtreeOf(doc, subject);
+    const object = subtreeOf(doc, noun);
+    const to = Math.max(object.to, ...evidence.map((range) => range.to));
+    if (source.to > verb || object.from <= verb) return [];
+    return [
+      {
+        source: [source],
+        cue: { from: verb, to: verb + 1 },
+        head: verb,
+        content: [{ from: object.from, to }],
+        odds: 0,
+        by: ['attribution/put-figure'],
+      },
+    ];
+  });
+  return put.length === 0 ? [...relations] : [...relations, ...put].sort((a, b) => a.cue.from - b.cue.from);
 }
 
 /** Whether what is said tells of harm to people. `triggers` stand in the order of the text. */

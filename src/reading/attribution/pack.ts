@@ -76,6 +76,8 @@ export interface SpeakerWords {
   readonly determiners: ReadonlySet<string>;
   /** First words of a source that is nobody: "nobody", "no group". Forms. */
   readonly nobody: ReadonlySet<string>;
+  /** Verbs of whoever gives a toll: "put" it at 17. Forms. */
+  readonly putting: ReadonlySet<string>;
   /** Of those, the ones that bring somebody new ("a village elder", "two officials"). Forms. */
   readonly indefinites: ReadonlySet<string>;
   /** Words that say "of the one just named" ("its spokesman"). Forms. */

@@ -56,7 +56,7 @@ export function findClaimsAndEvents(
 
   const ids = new Map(drafts.map((draft, i) => [draft, `c${i + 1}`]));
   const eventIds = new Map(incidents.map((incident, i) => [incident, `e${i + 1}`]));
-  const responsibility = new Responsibility(annotations, chains, pack.events, pack.people);
+  const responsibility = new Responsibility(annotations, chains, pack.events, pack.people, triggers);
   const claims = drafts.map((draft): Claim => {
     const { mention } = draft;
     const area = mention.aggregate ? aggregateDetails(mention, annotations) : {};
@@ -67,7 +67,10 @@ export function findClaimsAndEvents(
       ...area,
       harm: mention.harm,
       count: mention.count,
-      victims: mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] },
+      victims: {
+        ...(mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] }),
+        ...(draft.side === null ? {} : { affiliation: draft.side }),
+      },
       perpetrators: responsibility.ofClaim(draft),
       attribution: voiceOf(draft).chain.map(attributionId),
       stance: draft.stance,
@@ -181,6 +184,9 @@ function draftOf(
 ): Draft {
   const { source } = annotations;
   const words = source.doc.slice(mention.trigger).toLowerCase().split(/\s+/);
+  const side = ownSide(mention, chain, chains, annotations, pack);
+  const group = groupOf(mention, source, pack);
+  const told = side === null ? group : { ...group, affiliation: side };
   return {
     mention,
     sentence: source.doc.sentenceOf(mention.trigger.from),
@@ -188,9 +194,8 @@ function draftOf(
     chain,
     origin: chains.originOf(chain),
     stance: stanceOf(mention, chain, chains, source.doc),
-    group: source.isInTitle(mention.trigger.from)
-      ? nameless(groupOf(mention, source, pack))
-      : groupOf(mention, source, pack),
+    group: source.isInTitle(mention.trigger.from) ? nameless(told) : told,
+    side,
     isHit: mention.harm === 'injured' && words.some((word) => pack.claims.hit.has(word)),
     isPartial: mention.partial === true || isPartial(mention, chain, chains, source, pack),
     isEarly: isEarly(mention, source, pack),
@@ -203,6 +208,42 @@ function draftOf(
     relations: [],
   };
 }
+
+const ownSides = new WeakMap<ClaimPack, PhraseTable<true>>();
+
+/** The speaker's own side, where the victims are "32 of its officers" or the dead are none "on our side"; else null. */
+function ownSide(
+  { people, trigger }: HarmMention,
+  chain: readonly number[],
+  chains: Chains,
+  { source, parties }: Annotations,
+  pack: ReadingPack,
+): string | null {
+  const first = chain[0];
+  const side = first === undefined ? undefined : chains.attribution(first).details.speaksFor;
+  if (first === undefined || side === undefined) return null;
+  const { doc } = source;
+  const { from, to } = doc.sentence(doc.sentenceOf(trigger.from));
+  let table = ownSides.get(pack.claims);
+  if (!table) {
+    table = new PhraseTable(pack.claims.ownSide.map((phrase) => [phrase, true] as const));
+    ownSides.set(pack.claims, table);
+  }
+  for (let i = trigger.to; i < Math.min(to, trigger.to + MAX_TO_SIDE); i++)
+    if (table.begins(doc.lower(i)) && table.at(doc, i)) return side;
+  if (people === null) return null;
+  for (let i = people.from; i < people.to; i++) {
+    if (!pack.claims.own.has(doc.lower(i))) continue;
+    // "The ministry said that the army lost 32 of its men": whose they are is told in between.
+    const isOther = parties.some(
+      (party) => party.from >= from && party.to <= i && party.name !== side && !chains.isSaying(party.from),
+    );
+    return isOther ? null : side;
+  }
+  return null;
+}
+
+const MAX_TO_SIDE = 5;
 
 /** What one hospital or morgue has received is a part, whoever has the whole. */
 function isPartial(

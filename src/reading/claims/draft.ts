@@ -21,6 +21,8 @@ export interface Draft {
   readonly origin: string;
   readonly stance: Claim['stance'];
   readonly group: Group;
+  /** The speaker's own side, where the victims are said to be of it. */
+  readonly side: string | null;
   /** Hit, and not said to have lived or died: "shot". */
   readonly isHit: boolean;
   /** Said to be of those hurt before: "one of the wounded", "died of his wounds". */

@@ -2,6 +2,10 @@
 export interface ClaimPack {
   readonly language: string;
   /** Determiners that point back: "the", "those", "both". */
+  /** Possessives of a speaker who is a side: "32 of its officers". */
+  readonly own: ReadonlySet<string>;
+  /** Phrases for the speaker's own side: "on our side". */
+  readonly ownSide: readonly string[];
   readonly definite: ReadonlySet<string>;
   /** Words that set people apart from those told of before: "another", "second", "more". */
   readonly another: ReadonlySet<string>;

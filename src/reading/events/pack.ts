@@ -52,12 +52,18 @@ export interface EventPack {
   readonly sides: ReadonlySet<string>;
   /** Words before a name that make its bearer the one who did it: "by", "from". */
   readonly byWords: ReadonlySet<string>;
+  /** Of those, the ones that are no "of" or "from". */
+  readonly agentWords: ReadonlySet<string>;
+  /** Nouns for a body of attackers that a name may stand before, or that points back at one: "the group". */
+  readonly bodyNouns: ReadonlySet<string>;
   /** "claimed responsibility", "admitted": the party before them owns up. */
   readonly claiming: readonly string[];
   /** "blamed", "accused": the party after them is accused. */
   readonly blaming: readonly string[];
   /** "no" of "no group has claimed responsibility". */
   readonly none: ReadonlySet<string>;
+  /** "accused of", "charged with": whoever stands before them is accused of the deed that follows. */
+  readonly charged: readonly string[];
   /** "suspected", "alleged", "believed to be": said of the party, not of the harm. */
   readonly suspected: ReadonlySet<string>;
   /** "denied", "rejected": the party before them denies. */

@@ -3,16 +3,17 @@
  * of attack, and those who claim, admit, are blamed or deny. One entry a party, source and degree, as the contract asks.
  */
 import type { Doc, Entity, TokenIndex, TokenRange } from '../../language/doc.ts';
-import { childOf, childrenOf } from '../../language/tree.ts';
+import { childOf, childrenOf, isRelation } from '../../language/tree.ts';
 import type { Party } from '../../model/reading.ts';
 import { type Annotations, attributionId, type HarmMention, type PartyMention } from '../annotations.ts';
 import type { Chains } from '../claims/chains.ts';
-import type { Draft, Incident } from '../claims/draft.ts';
+import type { Draft, Incident, TriggerMention } from '../claims/draft.ts';
 import type { PeoplePack } from '../people/pack.ts';
 import { PhraseTable } from '../phrases.ts';
 import type { EventPack } from './pack.ts';
 
 type Degree = Party['responsibility'];
+type PhraseKind = 'claiming' | 'blaming' | 'charged';
 
 /** A party as the text names it, and where. */
 interface Held {
@@ -23,6 +24,12 @@ interface Held {
 
 /** How a doer hangs on the verb or noun of its attack. */
 const DOERS = ['nsubj', 'obl:agent', 'nmod', 'compound', 'amod'] as const;
+
+/** What may stand between a party and its attack: "rebels have again attacked", "Velland air strikes". */
+const BESIDE_DEED = /^(?:ADJ|ADV|AUX|NOUN|NUM|PART|PROPN)$/;
+
+/** How far after "accused of" its deed may stand: "of having ordered the recent murder". */
+const MAX_TO_DEED = 8;
 
 /** Tokens within which a doer is looked for on the tree. */
 const NEAR = 12;
@@ -36,14 +43,23 @@ export class Responsibility {
   readonly #pack: EventPack;
   readonly #people: PeoplePack;
   readonly #partyAt: Map<TokenIndex, PartyMention>;
-  readonly #phrases: PhraseTable<'claiming' | 'blaming'>;
+  readonly #phrases: PhraseTable<PhraseKind>;
   /** First words of phrases that speak of a deed: "condemned", "investigating". */
   readonly #deedWords: ReadonlySet<string>;
   /** Tokens of nouns for people who came to harm. */
   readonly #victims: ReadonlySet<TokenIndex>;
+  /** Tokens of words that report harm. */
+  readonly #deeds: ReadonlySet<TokenIndex>;
+  readonly #attackWords: ReadonlySet<TokenIndex>;
   readonly #ofIncident = new Map<Incident, Party[]>();
 
-  constructor(annotations: Annotations, chains: Chains, pack: EventPack, people: PeoplePack) {
+  constructor(
+    annotations: Annotations,
+    chains: Chains,
+    pack: EventPack,
+    people: PeoplePack,
+    triggers: readonly TriggerMention[],
+  ) {
     this.#annotations = annotations;
     this.#chains = chains;
     this.#pack = pack;
@@ -53,6 +69,8 @@ export class Responsibility {
       for (let i = party.from; i < party.to; i++) this.#partyAt.set(i, party);
     this.#phrases = phrasesOf(pack);
     this.#deedWords = new Set(pack.deed.map((phrase) => phrase.split(' ')[0]!));
+    this.#attackWords = new Set(triggers.filter(({ trigger }) => trigger.isAttack).map(({ from }) => from));
+    this.#deeds = new Set(annotations.harms.map(({ trigger }) => trigger.from));
     this.#victims = new Set(annotations.harms.flatMap(({ people }) => (people ? [people.head] : [])));
   }
 
@@ -105,6 +123,8 @@ export class Responsibility {
   #besideTrigger({ from, to }: TokenRange): Held[] {
     const { doc } = this.#annotations.source;
     const sentence = doc.sentence(doc.sentenceOf(from));
+    // "The murder of the police chief": what "of" brings came to harm; in "the attack of the rebels" it did it.
+    const links = this.#deeds.has(to - 1) ? this.#pack.agentWords : this.#pack.byWords;
     // A tree is dear: it is asked only where somebody stands near who could have done it.
     if (!this.#isAnybodyNear(from, to, sentence)) return [];
     for (const child of [
@@ -114,7 +134,7 @@ export class Responsibility {
       if (doc.deprel(child) === 'nsubj:pass') continue;
       if (
         doc.deprel(child) === 'nmod' &&
-        !childrenOf(doc, child, 'case').some((word) => this.#pack.byWords.has(doc.lower(word)))
+        !childrenOf(doc, child, 'case').some((word) => links.has(doc.lower(word)))
       )
         continue;
       const held = this.#victims.has(child) ? null : this.#at(child);
@@ -134,11 +154,11 @@ export class Responsibility {
       const party = this.#partyAt.get(i);
       if (party) return [{ name: party.name, kind: party.kind, range: party }];
       // "Police condemned the killing": who speaks of a deed or looks into it did not do it.
-      if (/^[,;.()]$/.test(doc.form(i)) || this.#deedWords.has(doc.lower(i)) || this.#chains.isSaying(i))
-        break;
+      const isBeside = BESIDE_DEED.test(doc.upos(i)) || /^VB[GN]$/.test(doc.xpos(i));
+      if (!isBeside || this.#deedWords.has(doc.lower(i)) || this.#chains.isSaying(i)) break;
     }
     for (let i = to; i < Math.min(sentence.to, to + 4); i++) {
-      if (!this.#pack.byWords.has(doc.lower(i))) continue;
+      if (!links.has(doc.lower(i))) continue;
       return this.#inRange(this.#upToComma({ from: i + 1, to: Math.min(sentence.to, i + 7) })).slice(0, 1);
     }
     return [];
@@ -179,17 +199,46 @@ export class Responsibility {
       const match = this.#phrases.at(doc, i);
       if (!match) continue;
       const chain = this.#chains.of(i);
-      if (match.value === 'claiming') {
+      if (match.value === 'charged') {
+        const held = this.#isOfDeed({ from: match.to, to }) ? this.#chargedBy(match) : null;
+        if (held) found.push(this.#party(held, chain, 'accused'));
+      } else if (match.value === 'claiming') {
         const party = this.#lastIn({ from, to: i });
         const isNobody = party !== null && this.#pack.none.has(doc.lower(party.range.from - 1));
         if (party && !isNobody) found.push(this.#entry(party, 'claimed', this.#chains.of(i)));
       } else {
         const isAccused = this.#inRange({ from: match.to, to: Math.min(to, match.to + 8) })[0];
-        if (isAccused) found.push(this.#party(isAccused, chain, 'accused'));
+        // who blames is the source of what is said of the blamed
+        const said = isAccused ? this.#chains.of(isAccused.range.from) : [];
+        if (isAccused) found.push(this.#party(isAccused, said.length > 0 ? said : chain, 'accused'));
       }
       i = match.to - 1;
     }
     return found;
+  }
+
+  /** Whether a word of harm or of attack follows: "accused of the murder", never "accused of fraud". */
+  #isOfDeed({ from, to }: TokenRange): boolean {
+    const end = Math.min(to, from + MAX_TO_DEED);
+    const { doc } = this.#annotations.source;
+    for (let i = from; i < end && doc.upos(i) !== 'PUNCT'; i++)
+      if (this.#deeds.has(i) || this.#attackWords.has(i)) return true;
+    return false;
+  }
+
+  /** The soldiers of "soldiers accused of", "the soldiers are charged with", "they hold the soldiers responsible for". */
+  #chargedBy({ from, to }: TokenRange): Held | null {
+    const { doc } = this.#annotations.source;
+    for (let at = from; at < to; at++) {
+      const heads = isRelation(doc, at, 'acl', 'amod') ? [doc.head(at)] : [];
+      const subjects = childrenOf(doc, at, 'nsubj:pass', 'nsubj');
+      const objects = isRelation(doc, at, 'xcomp') ? childrenOf(doc, doc.head(at), 'obj') : [];
+      for (const head of [...heads, ...objects, ...subjects]) {
+        const held = this.#victims.has(head) ? null : (this.#at(head) ?? this.#person(head, head));
+        if (held) return held;
+      }
+    }
+    return null;
   }
 
   /** Parties and attackers named in a run of tokens. */
@@ -221,17 +270,24 @@ export class Responsibility {
     const { doc } = this.#annotations.source;
     const head = firstNominal(doc, { from, to });
     if (head === null || this.#victims.has(head) || !isDoerOf(doc, head, trigger)) return [];
+    const held = this.#person(head, to - 1);
+    return held ? [held] : [];
+  }
+
+  /** Somebody by name, or by a noun that is neither kin's nor a child's nor a civilian's: their phrases stand beside victims' too. */
+  #person(head: TokenIndex, last: TokenIndex): Held | null {
+    const { doc } = this.#annotations.source;
     const noun = this.#people.nouns.get(doc.lower(head));
     if (noun) {
       const isVictimLike =
         noun.kin || noun.child || noun.uncounted || noun.status === 'civilian' || noun.group;
       return isVictimLike
-        ? []
-        : [this.#phrase(to - 1, noun.status === 'combatant' ? 'armed group' : 'individual')];
+        ? null
+        : this.#phrase(last, noun.status === 'combatant' ? 'armed group' : 'individual');
     }
     const name =
       doc.upos(head) === 'PROPN' ? doc.entities(doc.sentenceOf(head)).find(isPersonAt(head)) : undefined;
-    return name ? [{ name: doc.slice(name), kind: 'individual', range: name }] : [];
+    return name ? { name: doc.slice(name), kind: 'individual', range: name } : null;
   }
 
   /** "US strikes in Velland during a mission asked for by its government" acts up to "in". */
@@ -265,12 +321,30 @@ export class Responsibility {
     const { doc } = this.#annotations.source;
     const start = doc.sentence(doc.sentenceOf(head)).from;
     let from = head;
-    while (from > start && from > head - 3 && isAdjectival(doc, from - 1, this.#pack)) from--;
+    const isBody = this.#pack.bodyNouns.has(doc.lower(head));
+    const known = isBody ? this.#bodyBefore(head) : null;
+    if (known) return { ...known, range: { from: head, to: head + 1 } };
+    while (
+      from > start &&
+      from > head - 3 &&
+      (isAdjectival(doc, from - 1, this.#pack) || (isBody && doc.upos(from - 1) === 'PROPN'))
+    )
+      from--;
     const { beforeAttackers, keptBeforeAttackers } = this.#pack;
     while (from < head && beforeAttackers.has(doc.lower(from)) && !keptBeforeAttackers.has(doc.lower(from)))
       from++;
     const range = { from, to: head + 1 };
     return { name: doc.slice(range), kind, range };
+  }
+
+  /** "The group" is the armed group that was named last before. */
+  #bodyBefore(head: TokenIndex): Held | null {
+    const { doc } = this.#annotations.source;
+    if (!this.#people.words.definite.has(doc.lower(head - 1))) return null;
+    const party = this.#annotations.parties.findLast(
+      ({ kind, to, from }) => kind === 'armed group' && to < head && doc.upos(from) === 'PROPN',
+    );
+    return party ? { name: party.name, kind: party.kind, range: party } : null;
   }
 
   #party(held: Held, chain: readonly number[], least?: Degree): Party {
@@ -346,14 +420,15 @@ function isAdjectival(doc: Doc, token: TokenIndex, pack: EventPack): boolean {
   return pack.beforeAttackers.has(doc.lower(token)) || doc.upos(token) === 'ADJ';
 }
 
-const cache = new WeakMap<EventPack, PhraseTable<'claiming' | 'blaming'>>();
+const cache = new WeakMap<EventPack, PhraseTable<PhraseKind>>();
 
-function phrasesOf(pack: EventPack): PhraseTable<'claiming' | 'blaming'> {
+function phrasesOf(pack: EventPack): PhraseTable<PhraseKind> {
   let table = cache.get(pack);
   if (!table) {
     table = new PhraseTable([
       ...pack.claiming.map((phrase) => [phrase, 'claiming'] as const),
       ...pack.blaming.map((phrase) => [phrase, 'blaming'] as const),
+      ...pack.charged.map((phrase) => [phrase, 'charged'] as const),
     ]);
     cache.set(pack, table);
   }

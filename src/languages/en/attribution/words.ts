@@ -15,6 +15,7 @@ export const WORDS: SpeakerWords = {
     "the a an this that these those its his her their our my some several many one two three four five six other another both all any 's",
   ),
   nobody: words('nobody no none neither'),
+  putting: words('put puts putting estimated estimates'),
   indefinites: words('a an one two three four five six some several many another other'),
   possessives: words('its his her their'),
   bodyPossessives: words('its their our'),

@@ -6,6 +6,10 @@ const phrases = (text: string) => text.split(',').map((phrase) => phrase.trim())
 
 export const ENGLISH_CLAIMS: ClaimPack = {
   language: 'en',
+  own: set('its our'),
+  ownSide: phrases(
+    'on our side, on its side, on their side, in our ranks, in its ranks, of ours, on our part',
+  ),
   definite: set('the this that these those both all his her their its our my your such said'),
   another: set('another other others second third fourth fifth sixth more additional further also'),
   comparing: set('than'),

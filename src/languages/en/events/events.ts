@@ -65,13 +65,18 @@ export const ENGLISH_EVENTS: EventPack = {
   aiming: set('on against at upon'),
   sides: set('front side vicinity entrance gate door doors gates back facade rear steps interior basement'),
   byWords: set('by of from'),
+  agentWords: set('by'),
+  bodyNouns: set('group gang cartel outfit organization organisation militia squad squads'),
   claiming: phrases(
     'claimed responsibility, claimed credit, claims credit, claiming credit, claims responsibility, claim responsibility, claiming responsibility, took responsibility, has claimed responsibility, admitted responsibility, said it carried out, said it was behind, said they carried out, said they were behind, said it had carried out, said it was responsible, said they were responsible',
   ),
   blaming: phrases(
-    'blamed on, blames on, blamed, blames, blaming, accused, accuses, accusing, attributed the attack to, attributed to, attributed the strike to, attributed the strikes to, suspected to be, carried out by, perpetrated by, launched by, conducted by, committed by, identified the belligerent as, responsible for, the work of, at the hands of',
+    'blamed on, blames on, blamed, blames, blaming, accused, accuses, accusing, attributed the attack to, attributed to, attributed the strike to, attributed the strikes to, suspected to be, carried out by, perpetrated by, launched by, conducted by, committed by, identified the belligerent as, the work of, at the hands of',
   ),
   none: set('no neither none'),
+  charged: phrases(
+    'accused of, accused in, charged with, charged in, suspected of, implicated in, involved in, convicted of, guilty of, arrested for, indicted for, responsible for',
+  ),
   suspected: set(
     'suspected alleged allegedly believed possibly presumed presumably apparently apparent purported reportedly',
   ),
