@@ -339,6 +339,9 @@ export class PeopleReader {
   #joins(last: Member, next: Member, separator: Separator, place: PhrasePlace): boolean {
     const { chunk } = next;
     if (place === 'object' && this.phrases.startsClause(this.phrases.afterModifiers(next.to))) return false;
+    // "The commander and seven of his men".
+    if (chunk.kind === 'number' && next.kind !== chunk && next.kind.people === 'sure')
+      return separator === 'and';
     if (chunk.kind === 'number')
       return (
         separator === 'and' &&

@@ -236,7 +236,7 @@ const WOUNDING = [
   'hospitalise',
 ] as const;
 const HITTING = ['shoot', 'stab'] as const;
-const TAKING = ['abduct', 'kidnap', 'snatch'] as const;
+const TAKING = ['abduct', 'kidnap', 'snatch', 'seize'] as const;
 const ARRESTING = ['arrest', 'capture', 'detain', 'apprehend'] as const;
 
 /** How many came to harm in a "double murder", a "triple shooting". */
@@ -718,6 +718,42 @@ export const HARM_RULES: readonly HarmRule[] = [
     source: 'docs/annotation-guide.md#injured',
   },
   {
+    id: 'en/lost-limb',
+    sureOnly: true,
+    verbs: ['lose'],
+    objects: [
+      'leg',
+      'legs',
+      'arm',
+      'arms',
+      'hand',
+      'hands',
+      'foot',
+      'eye',
+      'eyes',
+      'eyesight',
+      'finger',
+      'fingers',
+      'limb',
+      'limbs',
+    ],
+    victims: 'nsubj',
+    harm: 'injured',
+    says: ['A boy lost an eye.', 'My brother lost a leg.'],
+    not: ['The army lost a town.'],
+    source: 'docs/annotation-guide.md#implicit-harm',
+  },
+  {
+    id: 'en/being-treated',
+    sureOnly: true,
+    words: 'being treated',
+    victims: 'nsubj',
+    harm: 'injured',
+    says: ['Another 37 people were still being treated.'],
+    not: ['The matter was being treated as a secret.'],
+    source: 'docs/annotation-guide.md#implicit-harm',
+  },
+  {
     id: 'en/struck-by-fire',
     sureOnly: true,
     verbs: ['hit', 'strike', 'pierce'],
@@ -763,12 +799,13 @@ export const HARM_RULES: readonly HarmRule[] = [
   {
     id: 'en/with-wounds',
     words:
-      'with a gunshot wound|with gunshot wounds|with multiple gunshot wounds|with an apparent gunshot wound|with a single gunshot wound|with apparent gunshot wounds|with a bullet wound|with bullet wounds|with stab wounds|suffering from a gunshot wound|suffering from gunshot wounds|suffering from multiple gunshot wounds|suffering from an apparent gunshot wound|suffering from apparent gunshot wounds|suffering a gunshot wound|suffering gunshot wounds|suffering multiple gunshot wounds|suffering from stab wounds|with at least one gunshot wound|suffering from at least one gunshot wound|suffering from a single gunshot wound|with what appeared to be a gunshot wound',
+      'with a gunshot wound|with gunshot wounds|with multiple gunshot wounds|with an apparent gunshot wound|with a single gunshot wound|with apparent gunshot wounds|with a bullet wound|with bullet wounds|with stab wounds|suffering from a gunshot wound|suffering from gunshot wounds|suffering from multiple gunshot wounds|suffering from an apparent gunshot wound|suffering from apparent gunshot wounds|suffering a gunshot wound|suffering gunshot wounds|suffering multiple gunshot wounds|suffering from stab wounds|with at least one gunshot wound|suffering from at least one gunshot wound|suffering from a single gunshot wound|with what appeared to be a gunshot wound|with burns|with severe burns|with burn injuries',
     victims: 'nsubj',
     harm: 'injured',
     says: [
       'Officers found a man suffering from a gunshot wound.',
       'Officers found two men with gunshot wounds.',
+      'A nurse was pulled out with burns.',
     ],
     not: ['Officers found a man with a gun.'],
     source: 'docs/annotation-guide.md#shot',
@@ -932,8 +969,8 @@ export const HARM_RULES: readonly HarmRule[] = [
     verbs: TAKING,
     victims: 'obj',
     harm: 'abducted',
-    says: ['Gunmen abducted 17 pupils.'],
-    not: ['Gunmen snatched the bag.'],
+    says: ['Gunmen abducted 17 pupils.', 'Bandits seized 17 pupils.'],
+    not: ['Gunmen snatched the bag.', 'Police seized 17 rifles.'],
     source: 'docs/annotation-guide.md#abducted',
   },
   {
