@@ -1,7 +1,7 @@
 /**
  * A record as it grows: what adding one report, an incident's page and a search take at each size, how large the database
- * is, and what recomputing everything takes. `node bench/record.ts [--reports 200000] [--postgres URL]`; incidents are a
- * fifth of the reports, claims five times. Bulk loading goes through the same journal and tables, in larger batches.
+ * is, and what recomputing everything takes. `node bench/record.ts [--reports 200000] [--postgres URL] [--recompute 12500,…]`.
+ * Filling goes through the same journal and tables as adding, many reports at a time.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,28 +10,35 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { processContext } from '../src/operations/index.ts';
 import { worldOf } from '../src/operations/record.ts';
+import { showIncident } from '../src/operations/show.ts';
 import type { CapturePayload } from '../src/store/apply.ts';
 import type { Draft, JsonObject } from '../src/store/entry.ts';
 import { RecordStore, whereOf } from '../src/store/record.ts';
 import { contentOf } from '../src/store/rows.ts';
 import { searchClaims, searchIncidents, searchReports } from '../src/store/search.ts';
-import { randomAt, syntheticReport } from './synthetic-reports.ts';
+import { randomAt, syntheticReport, warOf } from './synthetic-reports.ts';
 
 const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '20000' },
     postgres: { type: 'string' },
-    batch: { type: 'string', default: '500' },
+    batch: { type: 'string', default: '1000' },
+    recompute: { type: 'string', default: '' },
+    steps: { type: 'string', default: '5' },
+    folder: { type: 'string', default: tmpdir() },
   },
 });
+const ADDS = 200;
 const reports = Number(values.reports);
-const shape = { reports, incidents: reports / 5 };
-const folder = mkdtempSync(join(tmpdir(), 'recount-bench-'));
+const recomputed = values.recompute.split(',').map(Number);
+const war = warOf(reports);
+const folder = mkdtempSync(join(values.folder, 'recount-bench-'));
 const where = values.postgres ? whereOf(values.postgres, join(folder, 'evidence')) : whereOf(folder);
-const record = await RecordStore.create(where, worldOf({ ...processContext(), tell: console.error }));
+const context = { ...processContext(), tell: console.error };
+const record = await RecordStore.create(where, worldOf(context));
 
 function draftOf(n: number): { draft: Draft; taken: ReturnType<typeof syntheticReport> } {
-  const taken = syntheticReport(n, shape);
+  const taken = syntheticReport(n, war);
   const payload: CapturePayload = {
     report: taken.report.id,
     content: contentOf(taken.report),
@@ -55,6 +62,7 @@ async function add(from: number, to: number): Promise<void> {
   );
 }
 
+/** Milliseconds at the 50th and 95th percentile and at most; and what the processor took of one on average. */
 async function times(count: number, run: (i: number) => Promise<unknown>): Promise<string> {
   const ms: number[] = [];
   const cpu = process.cpuUsage();
@@ -63,24 +71,35 @@ async function times(count: number, run: (i: number) => Promise<unknown>): Promi
     await run(i);
     ms.push(performance.now() - started);
   }
-  ms.sort((a, b) => a - b);
   const { user, system } = process.cpuUsage(cpu);
-  const at = (share: number) => ms[Math.floor(share * (ms.length - 1))]!.toFixed(1).padStart(7);
-  return `${at(0.5)} ${at(0.95)} ${((user + system) / 1000 / count).toFixed(1).padStart(6)}`;
+  ms.sort((a, b) => a - b);
+  const at = (share: number) => ms[Math.floor(share * (ms.length - 1))]!;
+  return [at(0.5), at(0.95), at(1), (user + system) / 1000 / count]
+    .map((value) => (value < 100 ? value.toFixed(1) : value.toFixed(0)).padStart(6))
+    .join(' ');
 }
 
-/** All that a page of an incident shows: the record, its reports, their claims, what was decided. */
-async function page(i: number): Promise<void> {
+/** The incidents whose numbers follow some drawn ones: each is as likely as any other. */
+async function drawIncidents(count: number): Promise<string[]> {
   const { db } = record;
-  const offset = Math.floor(randomAt(i, 7) * 1e9);
-  const [row] = await db
-    .selectFrom('incident')
-    .selectAll()
-    .where('founded', '>=', offset % done)
-    .orderBy('founded')
-    .limit(1)
-    .execute();
-  if (!row) return;
+  const ids: string[] = [];
+  for (let i = 0; ids.length < count; i++) {
+    const row = await db
+      .selectFrom('incident')
+      .select('id')
+      .where('founded', '>=', Math.floor(randomAt(i, 7) * done))
+      .orderBy('founded')
+      .limit(1)
+      .executeTakeFirst();
+    if (row) ids.push(row.id);
+  }
+  return ids;
+}
+
+/** All that a page of an incident shows: what follows for it, its reports with their readings, their claims, what was decided. */
+async function page(id: string): Promise<void> {
+  const { db } = record;
+  const row = await db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   const mentions = await db
     .selectFrom('mention')
     .select(['id', 'report'])
@@ -102,72 +121,120 @@ async function page(i: number): Promise<void> {
   JSON.parse(row.body);
 }
 
-const QUESTIONS: readonly ((i: number) => Promise<unknown>)[] = [
-  (i) => searchReports(record.engine, { words: sample(i).report.text.split(' ')[7]!, limit: 20 }),
-  (i) =>
-    searchReports(record.engine, {
-      words: `people "${sample(i).report.text.split(' the ')[1]!.split(' on ')[0]}"`,
-      limit: 20,
-    }),
-  (i) =>
-    searchClaims(record.engine, {
-      speaker: sample(i).reading.attributions[0]!.speaker,
-      harm: 'killed',
-      limit: 20,
-    }),
-  (i) =>
-    searchClaims(record.engine, { place: sample(i).reading.events[0]!.place!.name, atLeast: 3, limit: 20 }),
-  (i) =>
-    searchIncidents(record.engine, {
-      from: sample(i).reading.events[0]!.date!.start!,
-      to: sample(i).reading.events[0]!.date!.start!,
-      limit: 20,
-    }),
-];
-const sample = (i: number) => syntheticReport(Math.floor(randomAt(i, 8) * done), shape);
+async function show(incident: string): Promise<void> {
+  for await (const outcome of showIncident.run({ incident }, { ...context, record }))
+    if (!outcome.ok) throw new Error(outcome.error.message);
+}
+
+const sample = (i: number) => syntheticReport(Math.floor(randomAt(i, 8) * done), war);
+const firstEvent = (i: number) => sample(i).reading.events[0]!;
+const limit = 20;
+const QUESTIONS: Readonly<Record<string, (i: number) => Promise<unknown>>> = {
+  'a word': (i) => searchReports(record.engine, { words: sample(i).report.text.split(' ')[40 + (i % 80)]!, limit }),
+  'a word that all have': () => searchReports(record.engine, { words: 'people', limit }),
+  'words and a phrase': (i) => {
+    const { place } = firstEvent(i);
+    return searchReports(record.engine, { words: `"killed in ${place!.name}" market -drone`, limit });
+  },
+  'words in a month': (i) => {
+    const month = sample(i).report.published!.slice(0, 7);
+    return searchReports(record.engine, { words: 'killed market', from: `${month}-01`, to: `${month}-31`, limit });
+  },
+  'an outlet': (i) => searchReports(record.engine, { outlet: sample(i).outlet, limit }),
+  'a speaker': (i) =>
+    searchClaims(record.engine, { speaker: sample(i).reading.attributions[0]!.speaker, harm: 'killed', limit }),
+  'a place, at least 3': (i) => searchClaims(record.engine, { place: firstEvent(i).place!.name, atLeast: 3, limit }),
+  'a place in a week': (i) => {
+    const { date, place } = firstEvent(i);
+    return searchClaims(record.engine, { place: place!.name, from: date!.start!, to: weekAfter(date!.start!), limit });
+  },
+  'injured, at least 30': () => searchClaims(record.engine, { harm: 'injured', atLeast: 30, limit }),
+  'claims of a week': (i) => {
+    const { start } = firstEvent(i).date!;
+    return searchClaims(record.engine, { from: start!, to: weekAfter(start!), limit });
+  },
+  'claims with a word': (i) =>
+    searchClaims(record.engine, { words: sample(i).report.text.split(' ')[40 + (i % 80)]!, harm: 'killed', limit }),
+  'incidents of a day': (i) => {
+    const { start } = firstEvent(i).date!;
+    return searchIncidents(record.engine, { from: start!, to: start!, limit });
+  },
+  'incidents of a year': (i) => {
+    const year = firstEvent(i).date!.start!.slice(0, 4);
+    return searchIncidents(record.engine, { from: `${year}-01-01`, to: `${year}-12-31`, atLeast: 10, limit });
+  },
+  'incidents at a place': (i) => searchIncidents(record.engine, { place: firstEvent(i).place!.name, limit }),
+};
+
+function weekAfter(day: string): string {
+  return new Date(Date.parse(day) + 6 * 86_400_000).toISOString().slice(0, 10);
+}
 
 async function megabytes(): Promise<string> {
   if (!values.postgres) {
     await sql`pragma wal_checkpoint(truncate)`.execute(record.engine.writer);
     return (statSync(join(folder, 'record.sqlite')).size / 2 ** 20).toFixed(0);
   }
-  const { rows } = await sql<{ size: number }>`select pg_database_size(current_database()) as size`.execute(
-    record.db,
-  );
+  const { rows } = await sql<{ size: number }>`
+    select sum(pg_total_relation_size(oid)) as size from pg_class
+    where relkind = 'r' and relnamespace = current_schema()::regnamespace`.execute(record.db);
   return (rows[0]!.size / 2 ** 20).toFixed(0);
 }
 
+const countOf = async (table: 'incident' | 'claim' | 'comparison' | 'mention'): Promise<number> => {
+  const row = await record.db
+    .selectFrom(table)
+    .select((of) => of.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
 let done = 0;
-console.log('ms: p50, p95, and what the processor took of one, which a busy machine leaves alone');
-console.log(
-  'reports incidents   add one                page                  search                bulk/s     MB',
-);
+console.log('each in ms: p50, p95, most, and what the processor took of one, which a busy machine leaves alone');
 try {
-  const steps = [1 / 16, 1 / 8, 1 / 4, 1 / 2, 1].map((share) => Math.round(reports * share));
+  const steps = Array.from({ length: Number(values.steps) }, (_, i) => Math.round(reports / 2 ** i)).reverse();
   for (const step of steps) {
     const started = performance.now();
+    const cpu = process.cpuUsage();
     const first = done;
-    while (done < step - 100) {
-      const to = Math.min(step - 100, done + Number(values.batch));
+    while (done < step - ADDS) {
+      const to = Math.min(step - ADDS, done + Number(values.batch));
       await add(done, to);
       done = to;
     }
-    const rate = ((done - first) * 1000) / (performance.now() - started);
+    const { user, system } = process.cpuUsage(cpu);
+    const rate = `${(((done - first) * 1000) / (performance.now() - started)).toFixed(0)}/s, processor ${((user + system) / 1000 / (done - first)).toFixed(1)} ms each`;
     await record.engine.analyze();
-    const adding = await times(100, () => add(done, ++done));
-    const paging = await times(200, page);
-    const searching = await times(200, (i) => QUESTIONS[i % QUESTIONS.length]!(i));
-    const { count } = await record.db
+    const adding = await times(ADDS, () => add(done, ++done));
+    console.log(
+      `\n${done} reports, ${await countOf('incident')} incidents, ${await countOf('claim')} claims, ${await countOf('mention')} mentions, ${await countOf('comparison')} comparisons, ${await megabytes()} MB`,
+    );
+    console.log(`  filling                 ${rate}\n  adding one             ${adding}`);
+    const drawn = await drawIncidents(500);
+    console.log(`  an incident's page     ${await times(500, (i) => page(drawn[i]!))}`);
+    console.log(`  recount show           ${await times(100, (i) => show(drawn[i]!))}`);
+    const largest = await record.db
       .selectFrom('incident')
-      .select((of) => of.fn.countAll().as('count'))
+      .select(['id', 'reports'])
+      .orderBy('reports', 'desc')
+      .limit(1)
       .executeTakeFirstOrThrow();
     console.log(
-      `${String(done).padStart(7)} ${String(count).padStart(9)} ${adding} ${paging} ${searching} ${rate.toFixed(0).padStart(8)} ${(await megabytes()).padStart(6)}`,
+      `  the largest (${largest.reports} reports): page ${await times(10, () => page(largest.id))}; show ${await times(3, () => show(largest.id))}`,
+    );
+    const kinds = Object.entries(QUESTIONS);
+    console.log(`  searching, all kinds   ${await times(504, (i) => kinds[i % kinds.length]![1](i))}`);
+    for (const [name, ask] of kinds) console.log(`    ${name.padEnd(20)} ${await times(30, ask)}`);
+    if (step !== reports && !recomputed.includes(step)) continue;
+    const from = performance.now();
+    const used = process.cpuUsage();
+    await record.applier().deriveAll();
+    const spent = process.cpuUsage(used);
+    console.log(
+      `  recomputing everything: ${((performance.now() - from) / 1000).toFixed(0)} s, processor ${((spent.user + spent.system) / 1e6).toFixed(0)} s`,
     );
   }
-  const started = performance.now();
-  await record.applier().deriveAll();
-  console.log(`recomputing everything: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most`);
 } finally {
   await record.close();
   rmSync(folder, { recursive: true });

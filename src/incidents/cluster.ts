@@ -66,16 +66,17 @@ export function cluster(
 const UNITS = 1000;
 const unitsOf = (score: number): number => Math.max(UNLIKE * UNITS, Math.floor(score * UNITS));
 
-/** A group in the making. */
+/** A group in the making. It grows: what takes another in stays the same object. */
 interface Cluster {
   /** The smallest name among its members: who goes first where two are equally alike. */
-  readonly name: MentionId;
-  readonly members: readonly Member[];
-  readonly hasMain: boolean;
-  /** Name of a neighbour → the links to it. */
-  readonly near: Map<MentionId, Bond>;
-  /** Names of clusters that a person told from it. */
-  readonly barred: Set<MentionId>;
+  name: MentionId;
+  members: readonly Member[];
+  hasMain: boolean;
+  /** Whether it was taken in by another. */
+  isGone: boolean;
+  readonly near: Map<Cluster, Bond>;
+  /** Those that a person told from it. */
+  readonly barred: Set<Cluster>;
 }
 
 /** The links between two clusters: how many, and what they come to above `UNLIKE`, in units. */
@@ -86,14 +87,17 @@ interface Bond {
   readonly best: number;
 }
 
+/** Two clusters as they were when they were offered to be joined. */
 interface Candidate {
   readonly a: MentionId;
   readonly b: MentionId;
   readonly mean: number;
+  readonly of: readonly [Cluster, Cluster];
 }
 
 class Clustering {
-  readonly #clusters = new Map<MentionId, Cluster>();
+  readonly #clusters = new Set<Cluster>();
+  readonly #homes = new Map<MentionId, Cluster>();
   readonly #links: readonly Link[];
   readonly #limits: Limits;
 
@@ -110,20 +114,22 @@ class Clustering {
     for (const { a, b } of same) if (known.has(a) && known.has(b)) sets.join(a, b);
     for (const [name, own] of Map.groupBy(members, ({ id }) => sets.find(id))) {
       const hasMain = own.some(({ isMain }) => isMain);
-      this.#clusters.set(name, { name, members: own, hasMain, near: new Map(), barred: new Set() });
+      const cluster = { name, members: own, hasMain, isGone: false, near: new Map(), barred: new Set<Cluster>() };
+      this.#clusters.add(cluster);
+      for (const { id } of own) this.#homes.set(id, cluster);
     }
     for (const { a, b, score } of links) {
-      if (!known.has(a) || !known.has(b)) continue;
-      const [x, y] = [this.#clusters.get(sets.find(a))!, this.#clusters.get(sets.find(b))!];
-      if (x === y) continue;
+      const [x, y] = [this.#homes.get(a), this.#homes.get(b)];
+      if (!x || !y || x === y) continue;
       const bond = { links: 1, above: unitsOf(score) - UNLIKE * UNITS, best: score };
-      addBond(x.near, y.name, bond);
-      addBond(y.near, x.name, bond);
+      addBond(x.near, y, bond);
+      addBond(y.near, x, bond);
     }
     for (const { a, b } of different) {
-      if (!known.has(a) || !known.has(b)) continue;
-      this.#clusters.get(sets.find(a))!.barred.add(sets.find(b));
-      this.#clusters.get(sets.find(b))!.barred.add(sets.find(a));
+      const [x, y] = [this.#homes.get(a), this.#homes.get(b)];
+      if (!x || !y) continue;
+      x.barred.add(y);
+      y.barred.add(x);
     }
   }
 
@@ -131,121 +137,103 @@ class Clustering {
     this.#agglomerate((cluster) => cluster.hasMain, this.#limits.sure);
     this.#attach();
     this.#agglomerate((cluster) => !cluster.hasMain, this.#limits.tied);
-    return [...this.#clusters.values()].map(groupOf).sort(byId);
+    return [...this.#clusters].map(groupOf).sort(byId);
   }
 
   /** Joins the two most alike clusters of a kind until none are alike enough. */
   #agglomerate(isOfKind: (cluster: Cluster) => boolean, limit: number): void {
     const queue = new Queue(goesBefore);
     const least = Math.ceil(limit * UNITS);
-    const offer = (a: Cluster, b: Cluster): void => {
-      const mean = this.#mean(a, b);
-      if (mean >= least && a.near.get(b.name)!.best >= this.#limits.tied) queue.push(pairOf(a, b, mean));
+    const offer = (a: Cluster, b: Cluster, bond: Bond): void => {
+      if (bond.best < this.#limits.tied) return;
+      const mean = meanOf(a, b, bond);
+      if (mean >= least) queue.push(pairOf(a, b, mean));
     };
-    for (const a of this.#clusters.values()) {
+    for (const a of this.#clusters) {
       if (!isOfKind(a)) continue;
-      for (const name of a.near.keys()) {
-        const b = this.#clusters.get(name)!;
-        if (a.name < b.name && isOfKind(b)) offer(a, b);
-      }
+      for (const [b, bond] of a.near) if (a.name < b.name && isOfKind(b)) offer(a, b, bond);
     }
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const [a, b] = [this.#clusters.get(next.a), this.#clusters.get(next.b)];
+      const [a, b] = next.of;
       // an offer of clusters that have grown since is out of date
-      if (!a || !b || this.#mean(a, b) !== next.mean) continue;
-      if (a.barred.has(b.name)) continue;
+      if (a.isGone || b.isGone || a.name !== next.a || b.name !== next.b) continue;
+      if (meanOf(a, b, a.near.get(b)!) !== next.mean) continue;
+      if (a.barred.has(b)) continue;
       if (!a.hasMain && sharesReport(a, b)) continue;
       const joined = this.#join(a, b);
-      for (const name of joined.near.keys()) {
-        const other = this.#clusters.get(name)!;
-        if (isOfKind(other)) offer(joined, other);
-      }
+      for (const [other, bond] of joined.near) if (isOfKind(other)) offer(joined, other, bond);
     }
   }
 
   /** What is told beside a main event goes to the incident that has the mention it is most like. */
   #attach(): void {
-    const homeOf = new Map<MentionId, Cluster>();
-    for (const cluster of this.#clusters.values())
-      for (const { id } of cluster.members) homeOf.set(id, cluster);
-    const best = new Map<MentionId, Candidate>();
+    const best = new Map<Cluster, Candidate>();
     for (const { a, b, score } of this.#links) {
-      for (const [cluster, home] of [
-        [homeOf.get(a), homeOf.get(b)],
-        [homeOf.get(b), homeOf.get(a)],
-      ]) {
-        if (!cluster || !home || cluster.hasMain || !home.hasMain) continue;
-        if (score < this.#limits.tied || cluster.barred.has(home.name) || sharesReport(cluster, home))
-          continue;
-        const candidate = pairOf(cluster, home, unitsOf(score));
-        const other = best.get(cluster.name);
-        if (!other || goesBefore(candidate, other)) best.set(cluster.name, candidate);
-      }
+      const [x, y] = [this.#homes.get(a), this.#homes.get(b)];
+      if (!x || !y || x.hasMain === y.hasMain || score < this.#limits.tied) continue;
+      const [cluster, home] = x.hasMain ? [y, x] : [x, y];
+      if (cluster.barred.has(home) || sharesReport(cluster, home)) continue;
+      const candidate = pairOf(cluster, home, unitsOf(score));
+      const other = best.get(cluster);
+      if (!other || goesBefore(candidate, other)) best.set(cluster, candidate);
     }
-    // homes are known by a member: their names change as they take others in
-    const nameOf = new Sets();
-    for (const { a, b } of [...best.values()].sort((x, y) => (goesBefore(x, y) ? -1 : 1))) {
-      const [x, y] = [this.#clusters.get(nameOf.find(a))!, this.#clusters.get(nameOf.find(b))!];
-      if (x.barred.has(y.name) || sharesReport(x, y)) continue;
+    // homes are known by a member, since others may have taken them in
+    const chosen = [...best].map(([cluster, candidate]) => {
+      const home = candidate.of.find((one) => one !== cluster)!;
+      return { candidate, ends: [cluster.members[0]!.id, home.members[0]!.id] };
+    });
+    for (const { ends } of chosen.sort((x, y) => (goesBefore(x.candidate, y.candidate) ? -1 : 1))) {
+      const [x, y] = [this.#homes.get(ends[0]!)!, this.#homes.get(ends[1]!)!];
+      if (x.barred.has(y) || sharesReport(x, y)) continue;
       this.#join(x, y);
-      nameOf.join(a, b);
     }
   }
 
-  /** In units. Of large clusters not all pairs are ever compared: each member counts with `FIRST` of the others at least. */
-  #mean(a: Cluster, b: Cluster): number {
-    const { links, above } = a.near.get(b.name) ?? { links: 0, above: 0 };
-    const [m, n] = [a.members.length, b.members.length];
-    const pairs = Math.max(links, Math.min(m * n, FIRST * Math.min(m, n)));
-    return Math.floor(UNLIKE * UNITS + above / pairs);
-  }
-
+  /** The one with fewer neighbours goes into the other. */
   #join(a: Cluster, b: Cluster): Cluster {
-    const name = a.name < b.name ? a.name : b.name;
-    this.#clusters.delete(a.name);
-    this.#clusters.delete(b.name);
-    const near = new Map<MentionId, Bond>();
-    for (const from of [a, b]) {
-      for (const [other, bond] of from.near) {
-        if (other !== a.name && other !== b.name) addBond(near, other, bond);
-      }
+    const [host, guest] = a.near.size >= b.near.size ? [a, b] : [b, a];
+    this.#clusters.delete(guest);
+    guest.isGone = true;
+    host.near.delete(guest);
+    for (const [other, bond] of guest.near) {
+      if (other === host) continue;
+      other.near.delete(guest);
+      addBond(host.near, other, bond);
+      other.near.set(host, host.near.get(other)!);
     }
-    for (const [other, bond] of near) {
-      const neighbour = this.#clusters.get(other)!;
-      neighbour.near.delete(a.name);
-      neighbour.near.delete(b.name);
-      neighbour.near.set(name, bond);
+    for (const other of guest.barred) {
+      other.barred.delete(guest);
+      other.barred.add(host);
+      host.barred.add(other);
     }
-    const barred = new Set([...a.barred, ...b.barred]);
-    for (const other of barred) {
-      const neighbour = this.#clusters.get(other);
-      neighbour?.barred.delete(a.name);
-      neighbour?.barred.delete(b.name);
-      neighbour?.barred.add(name);
-    }
-    const joined = {
-      name,
-      members: [...a.members, ...b.members],
-      hasMain: a.hasMain || b.hasMain,
-      near,
-      barred,
-    };
-    this.#clusters.set(name, joined);
-    return joined;
+    for (const { id } of guest.members) this.#homes.set(id, host);
+    host.name = a.name < b.name ? a.name : b.name;
+    host.members = [...a.members, ...b.members];
+    host.hasMain = a.hasMain || b.hasMain;
+    return host;
   }
 }
 
-function addBond(near: Map<MentionId, Bond>, name: MentionId, { links, above, best }: Bond): void {
-  const old = near.get(name);
-  near.set(name, {
-    links: (old?.links ?? 0) + links,
-    above: (old?.above ?? 0) + above,
-    best: Math.max(old?.best ?? best, best),
-  });
+/** In units. Of large clusters not all pairs are ever compared: each member counts with `FIRST` of the others at least. */
+function meanOf(a: Cluster, b: Cluster, { links, above }: Bond): number {
+  const [m, n] = [a.members.length, b.members.length];
+  const pairs = Math.max(links, Math.min(m * n, FIRST * Math.min(m, n)));
+  return Math.floor(UNLIKE * UNITS + above / pairs);
 }
 
-function pairOf(a: Cluster, b: Cluster, mean: number): Candidate {
-  return a.name < b.name ? { a: a.name, b: b.name, mean } : { a: b.name, b: a.name, mean };
+function addBond(near: Map<Cluster, Bond>, other: Cluster, bond: Bond): void {
+  const old = near.get(other);
+  const sum = old && {
+    links: old.links + bond.links,
+    above: old.above + bond.above,
+    best: Math.max(old.best, bond.best),
+  };
+  near.set(other, sum ?? bond);
+}
+
+function pairOf(x: Cluster, y: Cluster, mean: number): Candidate {
+  const [a, b] = x.name < y.name ? [x, y] : [y, x];
+  return { a: a.name, b: b.name, mean, of: [a, b] };
 }
 
 function goesBefore(x: Candidate, y: Candidate): boolean {
@@ -255,7 +243,8 @@ function goesBefore(x: Candidate, y: Candidate): boolean {
 
 /** Two events of one report are two: its reading tells them apart. */
 function sharesReport(a: Cluster, b: Cluster): boolean {
-  return a.members.some(({ report }) => b.members.some((other) => other.report === report));
+  const [few, many] = a.members.length <= b.members.length ? [a.members, b.members] : [b.members, a.members];
+  return many.some(({ report }) => few.some((other) => other.report === report));
 }
 
 function groupOf({ members }: Cluster): Group {
