@@ -25,7 +25,7 @@ import {
 import type { Judgement } from '../model/judgement.ts';
 import { partsOf } from '../model/record.ts';
 import type { JsonObject } from '../store/entry.ts';
-import type { IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
+import type { GroupedMention, IncidentMaterial, KeptMention, Rules } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 
 /** To be raised where a change of these rooms gives another record from the same readings: records are then derived anew. */
@@ -98,7 +98,7 @@ function compareRows(a: RowName | undefined, b: RowName | undefined) {
   return { score: UNLIKE, verdict: 'different' as const, connects: false };
 }
 
-function memberOf({ id, report, placeInReport, recordedAt }: KeptMention): Member {
+function memberOf({ id, report, placeInReport, recordedAt }: GroupedMention): Member {
   return { id, report, isMain: placeInReport === 0, recordedAt };
 }
 

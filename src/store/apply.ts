@@ -113,7 +113,7 @@ export class Applier {
         await putDerived(db, rules, kept, some);
       }
       await db.deleteFrom('meta').where('key', 'in', ['copies', 'compared']).execute();
-      await this.#derive(db, new Set());
+      await this.#derive(db, new Set(), false);
       await setMeta(db, 'rules', rules.version);
     });
   }
@@ -237,15 +237,18 @@ export class Applier {
     for (const id of await resolveAgain(db, captured)) about.add(id);
     for (const entry of entries) for (const id of await dropErased(db, entry)) about.add(id);
     for (const id of await mentionsAbout(db, about)) touched.add(id);
-    if (isGeneralTouched)
-      for (const { id } of await db.selectFrom('mention').select('id').execute()) touched.add(id);
-    const derived = await this.#derive(db, touched);
+    const derived = await this.#derive(db, touched, isGeneralTouched);
     await setMeta(db, 'checkpoint', JSON.stringify(head));
     return derived;
   }
 
   /** Mentions that are in no incident yet are new, or were left by a dead process. */
-  async #derive(db: Write, touched: Set<string>): Promise<Derived> {
+  async #derive(db: Write, touched: ReadonlySet<string>, isEveryStale: boolean): Promise<Derived> {
+    const carriers = await putCopies(db, this.#world.rules);
+    const deriver = new Deriver(db, this.#world.rules, await standingOf(db), this.#mentions);
+    // after a deletion all may have been compared anew, and is grouped anew
+    if ((await watermark(db, 'compared')) === 0) await db.deleteFrom('incident').execute();
+    await deriver.compare();
     const fresh = await db
       .selectFrom('mention')
       .select('id')
@@ -253,15 +256,12 @@ export class Applier {
       .orderBy('seq')
       .orderBy('place_in_report')
       .execute();
-    const ids = fresh.map(({ id }) => id);
-    for (const id of await mentionsAbout(db, await putCopies(db, this.#world.rules))) touched.add(id);
-    const deriver = new Deriver(db, this.#world.rules, await standingOf(db), this.#mentions);
-    // after a deletion all may have been compared anew
-    const isAnew = (await watermark(db, 'compared')) === 0;
-    await deriver.compare();
-    if (isAnew) for (const { id } of await db.selectFrom('mention').select('id').execute()) touched.add(id);
-    for (const id of ids) touched.add(id);
-    return deriver.derive(touched);
+    const isFresh = new Set(fresh.map(({ id }) => id));
+    const old = new Set([...touched].filter((id) => !isFresh.has(id)));
+    const stale = isEveryStale
+      ? (await db.selectFrom('incident').select('id').execute()).map(({ id }) => id)
+      : await incidentsOf(db, carriers);
+    return deriver.derive(old, [...isFresh], stale);
   }
 }
 
@@ -469,8 +469,19 @@ async function wasGeneral(db: Write, id: string): Promise<boolean> {
   return row !== undefined && isGeneral(JSON.parse(row.payload) as Judgement);
 }
 
-/** The mentions in the incidents of some reports, theirs left out. */
+/** The mentions in the incidents of some reports and those that theirs connect to, theirs left out. */
 async function neighboursOf(db: Write, reports: readonly string[]): Promise<Set<string>> {
+  const own = await inChunks(reports, (some) =>
+    db.selectFrom('mention').select('id').where('report', 'in', some).execute(),
+  );
+  const links = () => db.selectFrom('comparison').where('connects', '=', 1);
+  const connected = await inChunks(
+    own.map(({ id }) => id),
+    async (some) => [
+      ...(await links().select('b as id').where('a', 'in', some).execute()),
+      ...(await links().select('a as id').where('b', 'in', some).execute()),
+    ],
+  );
   const incidents = await inChunks(reports, (some) =>
     db.selectFrom('mention').select('incident').distinct().where('report', 'in', some).execute(),
   );
@@ -478,7 +489,18 @@ async function neighboursOf(db: Write, reports: readonly string[]): Promise<Set<
   const members = await inChunks(ids, (some) =>
     db.selectFrom('mention').select(['id', 'report']).where('incident', 'in', some).execute(),
   );
-  return new Set(members.filter(({ report }) => !reports.includes(report)).map(({ id }) => id));
+  return new Set([
+    ...members.filter(({ report }) => !reports.includes(report)).map(({ id }) => id),
+    ...connected.map(({ id }) => id),
+  ]);
+}
+
+/** The incidents that some reports tell of. */
+async function incidentsOf(db: Write, reports: ReadonlySet<string>): Promise<string[]> {
+  const rows = await inChunks([...reports], (some) =>
+    db.selectFrom('mention').select('incident').distinct().where('report', 'in', some).execute(),
+  );
+  return rows.flatMap(({ incident }) => incident ?? []);
 }
 
 /** The mentions that some reports, mentions and incidents stand for. */

@@ -11,11 +11,12 @@ import type { Reading } from '../model/reading.ts';
 import { type CopyRelation, type KeptReport, partsOf } from '../model/record.ts';
 import type { Database, Write } from './engine.ts';
 import type { JsonObject } from './entry.ts';
+import { Grouping, type Member } from './grouping.ts';
 import { setMeta, watermark } from './meta.ts';
 import { rowsOf } from './pages.ts';
 import { inChunks, insertAll } from './queries.ts';
 import { accountRows, incidentRow, keptOf } from './rows.ts';
-import type { IncidentMaterial, KeptMention, Link, Rules } from './rules.ts';
+import type { IncidentMaterial, KeptMention, Rules } from './rules.ts';
 import type { MentionRow, Schema } from './schema.ts';
 
 /** What was computed anew. */
@@ -39,10 +40,12 @@ export class Deriver {
   readonly #rules: Rules;
   readonly #standing: Standing;
   readonly #mentions: MentionCache;
+  readonly #grouping: Grouping;
   readonly #kept = new Map<string, KeptReport>();
 
   constructor(db: Write | Database, rules: Rules, standing: Standing, mentions: MentionCache) {
     this.#mentions = mentions;
+    this.#grouping = new Grouping(db, rules, standing);
     // who only asks needs no transaction
     this.#db = db as Write;
     this.#rules = rules;
@@ -78,30 +81,43 @@ export class Deriver {
     }
   }
 
-  /** Computes anew all incidents that depend on some mentions. */
-  async derive(touched: ReadonlySet<string>): Promise<Derived> {
-    const seen = new Set<string>();
-    const incidents: string[] = [];
-    const gone: string[] = [];
-    for (const start of touched) {
-      if (seen.has(start)) continue;
-      const component = await this.#componentOf(start);
-      for (const { id } of component) seen.add(id);
-      const derived = await this.#deriveComponent(component, touched);
-      incidents.push(...derived.incidents);
-      gone.push(...derived.gone);
+  /**
+   * Puts new mentions, in the order in which they were recorded, into incidents, and computes anew what they and what was
+   * touched change. `touched` are mentions whose grouping may be another now, `stale` incidents whose grouping is not.
+   */
+  async derive(
+    touched: ReadonlySet<string>,
+    fresh: readonly string[],
+    stale: Iterable<string>,
+  ): Promise<Derived> {
+    const due = new Set(stale);
+    const gone = new Set<string>();
+    const portions = [[...touched]];
+    for (let i = 0; i < fresh.length; i += GROUPED_AT_ONCE) portions.push(fresh.slice(i, i + GROUPED_AT_ONCE));
+    for (const portion of portions) {
+      if (portion.length === 0) continue;
+      const regrouped = await this.#grouping.regroup(new Set(portion));
+      for (const members of regrouped.changed) {
+        await this.#place(members);
+        due.add(members[0]!.id);
+        gone.delete(members[0]!.id);
+      }
+      const ids = regrouped.gone;
+      await inChunks(ids, (some) => this.#db.deleteFrom('incident').where('id', 'in', some).execute());
+      for (const id of ids) {
+        due.delete(id);
+        gone.add(id);
+      }
     }
-    return { incidents, gone };
-  }
-
-  /** What derived state would be for one component, for `check`: id of the incident → its record. Writes nothing. */
-  async recompute(start: string): Promise<Map<string, IncidentRecord>> {
-    const component = await this.#componentOf(start);
-    const records = new Map<string, IncidentRecord>();
-    for (const members of await this.#groupsOf(component)) {
-      records.set(members[0]!.id, await this.#fold(members));
-    }
-    return records;
+    const there = await inChunks([...touched], (some) =>
+      this.#db.selectFrom('mention').select('incident').distinct().where('id', 'in', some).execute(),
+    );
+    for (const { incident } of there) if (incident !== null) due.add(incident);
+    const computed = await inChunks([...due], (some) =>
+      this.#db.selectFrom('incident').select('id').where('id', 'in', some).orderBy('founded').execute(),
+    );
+    for (const { id } of computed) await this.#save(await this.#grouping.membersOf(id));
+    return { incidents: computed.map(({ id }) => id), gone: [...gone] };
   }
 
   async #compare(row: MentionRow): Promise<void> {
@@ -153,120 +169,30 @@ export class Deriver {
     return mention;
   }
 
-  /** All that a mention reaches, itself included. Empty where it is gone. */
-  async #componentOf(start: string): Promise<MentionRow[]> {
-    const reached = new Map<string, MentionRow>();
-    let frontier = [start];
-    while (frontier.length > 0) {
-      const rows = await inChunks(frontier, (some) =>
-        this.#db.selectFrom('mention').selectAll().where('id', 'in', some).execute(),
-      );
-      for (const row of rows) reached.set(row.id, row);
-      const found = rows.map(({ id }) => id);
-      const next = new Set([
-        ...(await this.#connected(found)),
-        ...(await this.#judgedWith(found)),
-        ...(await this.#togetherWith(rows)),
-      ]);
-      frontier = [...next].filter((id) => !reached.has(id));
-    }
-    return [...reached.values()];
-  }
-
-  async #connected(ids: readonly string[]): Promise<string[]> {
-    const links = () => this.#db.selectFrom('comparison').where('connects', '=', 1);
-    const rows = await inChunks(ids, async (some) => [
-      ...(await links().select('b as id').where('a', 'in', some).execute()),
-      ...(await links().select('a as id').where('b', 'in', some).execute()),
-    ]);
-    return rows.map(({ id }) => id);
-  }
-
-  async #judgedWith(ids: readonly string[]): Promise<string[]> {
-    const judgements = await this.#standing.about(ids);
-    return judgements.flatMap((judgement) =>
-      judgement.kind === 'same-incident'
-        ? [judgement.a.ref, judgement.b.ref].filter((ref) => ref !== undefined)
-        : [],
-    );
-  }
-
-  async #togetherWith(rows: readonly MentionRow[]): Promise<string[]> {
-    const incidents = [...new Set(rows.map(({ incident }) => incident).filter((id) => id !== null))];
-    const members = await inChunks(incidents, (some) =>
-      this.#db.selectFrom('mention').select('id').where('incident', 'in', some).execute(),
-    );
-    return members.map(({ id }) => id);
-  }
-
-  async #deriveComponent(component: readonly MentionRow[], touched: ReadonlySet<string>): Promise<Derived> {
-    const before = Map.groupBy(
-      component.filter(({ incident }) => incident !== null),
-      ({ incident }) => incident!,
-    );
-    const groups = await this.#groupsOf(component);
-    const changed = groups.filter((members) => {
-      const old = before.get(members[0]!.id) ?? [];
-      return (
-        old.length !== members.length ||
-        members.some(({ id, incident }) => touched.has(id) || incident !== members[0]!.id)
-      );
-    });
-    for (const members of changed) await this.#save(members);
-    const now = new Set(groups.map((members) => members[0]!.id));
-    const gone = [...before.keys()].filter((id) => !now.has(id));
-    await inChunks(gone, (some) => this.#db.deleteFrom('incident').where('id', 'in', some).execute());
-    return { incidents: changed.map((members) => members[0]!.id), gone };
-  }
-
-  /** The groups of a component, each with its founding mention first. */
-  async #groupsOf(component: readonly MentionRow[]): Promise<MentionRow[][]> {
-    const rows = new Map(component.map((row) => [row.id, row]));
-    const judgements = await this.#standing.about([...rows.keys()]);
-    const groups = this.#rules.group(
-      component.map((row) => this.#remember(row)).sort(byRecorded),
-      await this.#linksWithin(rows),
-      judgements,
-    );
-    return groups.map((ids) => ids.map((id) => rows.get(id)!).sort(byRecorded));
-  }
-
-  async #linksWithin(rows: ReadonlyMap<string, MentionRow>): Promise<Link[]> {
-    const found = await inChunks([...rows.keys()], (some) =>
-      this.#db
-        .selectFrom('comparison')
-        .select(['a', 'b', 'score'])
-        .where('a', 'in', some)
-        .orderBy('a')
-        .orderBy('b')
-        .execute(),
-    );
-    return found.filter(({ b }) => rows.has(b));
-  }
-
-  async #save(members: readonly MentionRow[]): Promise<void> {
-    const record = await this.#fold(members);
-    const row = incidentRow(record, members[0]!.seq);
-    const { id, ...rest } = row;
-    await this.#db
-      .insertInto('incident')
-      .values(row)
-      .onConflict((on) => on.column('id').doUpdateSet(rest))
-      .execute();
-    const ids = members.map((member) => member.id);
-    await inChunks(ids, (some) =>
+  /** Puts mentions into the incident of the first of them; what follows for it is computed later. */
+  async #place(members: readonly Member[]): Promise<void> {
+    const { id, seq } = members[0]!;
+    await insertAll(this.#db, 'incident', [{ ...NOT_COMPUTED, id, founded: seq }]);
+    const moved = members.filter(({ incident }) => incident !== id).map((member) => member.id);
+    await inChunks(moved, (some) =>
       this.#db.updateTable('mention').set({ incident: id }).where('id', 'in', some).execute(),
     );
+  }
+
+  async #save(members: readonly Member[]): Promise<void> {
+    const record = await this.#fold(members);
+    const { id, ...row } = incidentRow(record, members[0]!.seq);
+    await this.#db.updateTable('incident').set(row).where('id', '=', id).execute();
     await this.#db.deleteFrom('account').where('incident', '=', id).execute();
     await insertAll(this.#db, 'account', accountRows(record));
   }
 
-  async #fold(members: readonly MentionRow[]): Promise<IncidentRecord> {
+  async #fold(members: readonly Member[]): Promise<IncidentRecord> {
     return this.#rules.fold(await this.#materialOf(members));
   }
 
   /** All that one incident is computed from, its founding mention first. */
-  async #materialOf(members: readonly MentionRow[]): Promise<IncidentMaterial> {
+  async #materialOf(members: readonly Member[]): Promise<IncidentMaterial> {
     const reports = await this.#reports([...new Set(members.map(({ report }) => report))]);
     const ids = [...members.map((member) => member.id), ...reports.map((report) => report.id)];
     const own = await this.#standing.about(ids);
@@ -285,7 +211,11 @@ export class Deriver {
    * where there is no such mention, or was none yet.
    */
   async materialOf(mention: string, until?: string): Promise<IncidentMaterial | null> {
-    const groups = await this.#groupsBy(await this.#componentOf(mention), until);
+    if (until === undefined) {
+      const incident = await this.#grouping.incidentOf(mention);
+      return incident === null ? null : this.materialOfIncident(incident);
+    }
+    const groups = await this.#grouping.groupsAround(mention, until);
     const members = groups.find((group) => group.some(({ id }) => id === mention));
     return members ? this.#materialOf(members) : null;
   }
@@ -309,26 +239,24 @@ export class Deriver {
     }
   }
 
-  /** All that hangs together with a mention, and the same of the incidents that it makes. */
+  /** The mentions that a mention's incident cannot be told without, and the same of the incidents that they make. */
   async materialsWith(
     mention: string,
     until?: string,
   ): Promise<{ readonly mentions: readonly string[]; readonly materials: readonly IncidentMaterial[] }> {
-    const component = await this.#componentOf(mention);
+    if (until === undefined) {
+      const material = await this.materialOf(mention);
+      return { mentions: material?.mentions ?? [mention], materials: material ? [material] : [] };
+    }
+    const groups = await this.#grouping.groupsAround(mention, until);
     const materials: IncidentMaterial[] = [];
-    for (const members of await this.#groupsBy(component, until))
-      materials.push(await this.#materialOf(members));
-    return { mentions: component.map(({ id }) => id), materials };
-  }
-
-  async #groupsBy(component: readonly MentionRow[], until: string | undefined): Promise<MentionRow[][]> {
-    return this.#groupsOf(component.filter(({ recorded_at: at }) => until === undefined || at <= until));
+    for (const members of groups) materials.push(await this.#materialOf(members));
+    return { mentions: [mention, ...groups.flat().map(({ id }) => id)], materials };
   }
 
   /** The same of an incident that is there, by its id of today. */
   async materialOfIncident(incident: string): Promise<IncidentMaterial> {
-    const rows = await this.#db.selectFrom('mention').selectAll().where('incident', '=', incident).execute();
-    return this.#materialOf(rows.sort(byRecorded));
+    return this.#materialOf(await this.#grouping.membersOf(incident));
   }
 
   async #reports(ids: readonly string[]): Promise<KeptReport[]> {
@@ -374,6 +302,11 @@ export async function mentionsIn(db: Deriving, incident: string): Promise<string
 /** Readings that are held at once while many incidents are computed; of about 30 kB each. */
 const MAX_KEPT = 2000;
 const COMPARED_AT_ONCE = 200;
+/** New mentions are put into incidents so many at a time. */
+const GROUPED_AT_ONCE = 500;
+
+/** An incident whose row is filled before anybody sees it. */
+const NOT_COMPUTED = { reports: 0, accounts: 0, findings: 0, body: '' };
 
 /** Reports with their readings, in no order; without those that are not there. */
 export async function loadKept(db: Write | Deriving, ids: readonly string[]): Promise<KeptReport[]> {
@@ -447,13 +380,6 @@ const MAX_REMEMBERED = 6000;
 /** A key as a number that every database holds: the first 52 bits of its hash. */
 function numberOf(key: string): number {
   return Number.parseInt(hash('sha1', key, 'hex').slice(0, 13), 16);
-}
-
-type Recorded = Pick<MentionRow, 'seq' | 'id'> & { place_in_report?: number; placeInReport?: number };
-
-function byRecorded(a: Recorded, b: Recorded): number {
-  const placeOf = (each: Recorded) => each.place_in_report ?? each.placeInReport ?? 0;
-  return a.seq - b.seq || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1);
 }
 
 /** The report of a mention's id. */

@@ -22,6 +22,9 @@ export interface KeptMention {
   readonly profile: JsonObject;
 }
 
+/** What grouping has to know of a mention. */
+export type GroupedMention = Pick<KeptMention, 'id' | 'report' | 'placeInReport' | 'recordedAt'>;
+
 /** A report as copying is told by. */
 export type KeptText = Omit<KeptReport, 'reading'>;
 
@@ -68,7 +71,7 @@ export interface Rules {
   readonly keepsAbove: number;
   /** Groups of connected mentions, each mention in exactly one. `links` are all kept comparisons among them. */
   group(
-    mentions: readonly KeptMention[],
+    mentions: readonly GroupedMention[],
     links: readonly Link[],
     judgements: readonly Judgement[],
   ): readonly (readonly MentionId[])[];
