@@ -37,10 +37,15 @@ export const rebuildRecord: Operation<RecordOnly, SizeOutput> = {
   output: sizeSchema,
   writes: true,
   run: (input, context) =>
-    withRecord(input, context, async function* (record) {
-      await record.rebuild();
-      yield { ok: true, value: await sizeOf(record) };
-    }),
+    withRecord(
+      input,
+      context,
+      async function* (record) {
+        if (record === context.record) await record.rebuild();
+        yield { ok: true, value: await sizeOf(record) };
+      },
+      RecordStore.openAnew,
+    ),
 };
 
 const faultSchema = z.object({

@@ -40,10 +40,11 @@ export async function* withRecord<T>(
   input: RecordInput,
   context: Context,
   use: (record: RecordStore) => AsyncIterable<Outcome<T>>,
+  open: (where: Where, world: World) => Promise<RecordStore> = RecordStore.open,
 ): AsyncGenerator<Outcome<T>> {
   let record = context.record;
   try {
-    record ??= await RecordStore.open(whereIn(input), worldOf(context));
+    record ??= await open(whereIn(input), worldOf(context));
     yield* use(record);
   } catch (cause) {
     yield { ok: false, error: recordFailure(cause) };

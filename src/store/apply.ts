@@ -234,7 +234,11 @@ export class Applier {
     const captured = entries
       .filter(({ kind }) => kind === 'capture')
       .map(({ payload }) => String(payload.report));
-    for (const id of await resolveAgain(db, captured)) about.add(id);
+    // and after one that left there are none
+    const left = judged.flatMap(({ judgement }) =>
+      judgement.kind === 'delete-report' ? judgement.report : [],
+    );
+    for (const id of await resolveAgain(db, [...captured, ...left])) about.add(id);
     for (const entry of entries) for (const id of await dropErased(db, entry)) about.add(id);
     for (const id of await mentionsAbout(db, about)) touched.add(id);
     const derived = await this.#derive(db, touched, isGeneralTouched);

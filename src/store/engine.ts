@@ -15,6 +15,8 @@ export interface Engine {
   readonly db: Database;
   /** For writes, under the lock. */
   readonly writer: Database;
+  /** The names of all tables but the journal's. */
+  tables(): Promise<string[]>;
   createWords(db: Write): Promise<void>;
   putWords(db: Write, reports: readonly { seq: number; title: string | null; text: string }[]): Promise<void>;
   dropWords(db: Write, seqs: readonly number[]): Promise<void>;

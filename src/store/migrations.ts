@@ -86,12 +86,51 @@ const MIGRATIONS: readonly Step[] = [
     await run('create index judgement_on_on on judgement_on ("on")');
     await createWords(db);
   },
+  async (db, { text, withoutRowid }) => {
+    const run = (statement: string) => sql.raw(statement.replaceAll('TEXT', text)).execute(db);
+    // made anew, in the order in which they are looked up: the rules that fill them are another version's from here on
+    for (const table of ['comparison', 'claim', 'mention']) await run(`drop table ${table}`);
+    // what a mention is compared by is long, and stands behind what is asked of it most
+    await run(`create table mention (
+      id TEXT primary key, report TEXT not null references report (id) on delete cascade, seq bigint not null,
+      recorded_at TEXT not null, place_in_report integer not null,
+      incident TEXT references incident (id) on delete set null, profile TEXT not null)`);
+    await run('create index mention_report on mention (report)');
+    await run('create index mention_incident on mention (incident)');
+    await run('create unique index mention_seq on mention (seq, place_in_report)');
+    await run(`create table comparison (
+      a TEXT not null references mention (id) on delete cascade, b TEXT not null references mention (id) on delete cascade,
+      score double precision not null, verdict TEXT not null, connects integer not null, primary key (a, b)) ${withoutRowid}`);
+    await run('create index comparison_b on comparison (b, connects)');
+    await run("create index comparison_doubtful on comparison (score) where verdict = 'doubtful'");
+    await run(`create table claim (
+      ref TEXT primary key, report TEXT not null references report (id) on delete cascade, seq bigint not null,
+      mention TEXT references mention (id) on delete cascade, scope TEXT not null, harm TEXT not null, stance TEXT not null,
+      min bigint not null, max bigint, count_kind TEXT not null, speaker TEXT, speaker_key TEXT, speaker_kind TEXT, speaks_for TEXT,
+      said_on TEXT, side TEXT, side_key TEXT, status TEXT not null, perpetrators TEXT, place TEXT, place_key TEXT, country TEXT, day_start TEXT,
+      day_end TEXT, confidence double precision not null)`);
+    await run('create index claim_report on claim (report)');
+    await run('create index claim_mention on claim (mention)');
+    await run('create index claim_speaker on claim (speaker_key, seq)');
+    await run('create index claim_day on claim (day_start, seq)');
+    await run('create index claim_harm on claim (harm, stance, seq)');
+    await run('create index claim_side on claim (side_key, seq)');
+    await run('create index claim_place on claim (place_key, seq)');
+    await run('create index claim_seq on claim (seq)');
+    await run('create index incident_place on incident (place, founded)');
+    await run('create index report_outlet on report (outlet, seq)');
+    await run('create index report_published on report (published)');
+    await run("update meta set value = 'another schema' where key = 'rules'");
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;
 
-/** Brings a database to the newest schema. Throws where it was made by a newer version of Recount. */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void> {
+/**
+ * Brings a database to the newest schema, or to that of a step. Throws where it was made by a newer version of Recount. What
+ * a step takes out of the tables is computed when the rules are found to be another version's.
+ */
+export async function migrate(db: Kysely<Schema>, engine: Engine, to = SCHEMA_VERSION): Promise<void> {
   await sql
     .raw(`create table if not exists meta (key ${engine.text} primary key, value ${engine.text} not null)`)
     .execute(db);
@@ -101,10 +140,10 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<void>
       `The database has schema ${version} and this version of Recount knows ${SCHEMA_VERSION}: it was made by a newer one.`,
     );
   }
-  if (version === SCHEMA_VERSION) return;
+  if (version >= to) return;
   await db.transaction().execute(async (transaction) => {
-    for (const step of MIGRATIONS.slice(version)) await step(transaction, engine);
-    const row = { key: 'schema', value: String(SCHEMA_VERSION) };
+    for (const step of MIGRATIONS.slice(version, to)) await step(transaction, engine);
+    const row = { key: 'schema', value: String(to) };
     await transaction
       .insertInto('meta')
       .values(row)

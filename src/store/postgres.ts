@@ -30,6 +30,13 @@ export function openPostgres(url: string): { engine: Engine; pool: pg.Pool } {
     withoutRowid: '',
     db,
     writer: db,
+    async tables() {
+      const { rows } =
+        await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('journal', 'details')`.execute(
+          db,
+        );
+      return rows.map(({ name }) => name);
+    },
     async createWords(write) {
       await sql`create table words (seq bigint primary key, words tsvector not null)`.execute(write);
       await sql`create index words_words on words using gin (words)`.execute(write);

@@ -15,7 +15,7 @@ import { Evidence } from './evidence.ts';
 import type { Checkpoint, Journal } from './journal.ts';
 import { FileJournal } from './journal-file.ts';
 import { setMeta } from './meta.ts';
-import { migrate } from './migrations.ts';
+import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { guarded, type TakenReport, type World } from './rules.ts';
 import { TABLES } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
@@ -99,9 +99,29 @@ export class RecordStore {
     return (await import('./server.ts')).hasRecord(where.url);
   }
 
-  static async #open(where: Where, world: World): Promise<RecordStore> {
+  /** Opens a record with a database made anew from evidence and journal. The old one is not asked for anything. */
+  static async openAnew(where: Where, world: World): Promise<RecordStore> {
+    if (!(await RecordStore.exists(where))) {
+      throw new NoRecord(`There is no record in ${nameOf(where)}; "recount init" makes one.`);
+    }
+    const record = await RecordStore.#of(where, world);
+    try {
+      await record.#mustHaveEvidence();
+      await record.rebuild();
+    } catch (cause) {
+      await record.close();
+      throw cause;
+    }
+    return record;
+  }
+
+  static async #of(where: Where, world: World): Promise<RecordStore> {
     const { evidence, journal, engine } = await partsOf(where, world);
-    const record = new RecordStore(where, new Evidence(evidence), journal, engine, world);
+    return new RecordStore(where, new Evidence(evidence), journal, engine, world);
+  }
+
+  static async #open(where: Where, world: World): Promise<RecordStore> {
+    const record = await RecordStore.#of(where, world);
     try {
       await record.#mustHaveEvidence();
       if (!(await record.#isCurrent())) await record.write(async () => {});
@@ -192,7 +212,8 @@ export class RecordStore {
   /** Whether the database is of this schema and these rules and has all that the journal has. */
   async #isCurrent(): Promise<boolean> {
     const meta = await this.#meta().catch(() => null);
-    if (!meta || meta.get('rules') !== this.world.rules.version) return false;
+    if (!meta || meta.get('schema') !== String(SCHEMA_VERSION)) return false;
+    if (meta.get('rules') !== this.world.rules.version) return false;
     const checkpoint = checkpointOf(meta);
     return this.journal.isAt(checkpoint);
   }
@@ -207,17 +228,15 @@ export class RecordStore {
       await this.journal.refresh(START);
       meta = await this.#meta();
     }
-    const checkpoint = checkpointOf(meta);
-    if (this.journal.head.seq > checkpoint.seq) {
-      const entries = await Array.fromAsync(this.journal.read(checkpoint));
-      await this.applier().apply(entries, this.journal.head);
-      await this.#destroyErased(entries);
-    }
     const version = meta.get('rules');
-    if (version === rules.version) return;
     if (version === undefined)
       await this.#engine.writer.transaction().execute((db) => setMeta(db, 'rules', rules.version));
-    else await this.applier().deriveAll();
+    else if (version !== rules.version) await this.applier().deriveAll();
+    const checkpoint = checkpointOf(meta);
+    if (this.journal.head.seq === checkpoint.seq) return;
+    const entries = await Array.fromAsync(this.journal.read(checkpoint));
+    await this.applier().apply(entries, this.journal.head);
+    await this.#destroyErased(entries);
   }
 
   /** An erasure that a dead process wrote down and did not carry out. */
@@ -230,15 +249,27 @@ export class RecordStore {
     if (erased.length > 0) await this.journal.destroyDetails(new Set(erased));
   }
 
+  /** Takes all tables out, those of another version's schema too; where that cannot be, the whole file is laid aside. */
   async #emptyDatabase(): Promise<void> {
     this.#applier = undefined;
-    const engine = this.#engine;
-    await engine.writer.transaction().execute(async (db) => {
-      for (const table of ['words', ...TABLES.toReversed()]) {
-        await db.schema.dropTable(table).ifExists().execute();
-      }
+    try {
+      await this.#dropTables();
+    } catch (cause) {
+      if (this.where.kind === 'server' || !isDamage(cause)) throw cause;
+      await this.#engine.close();
+      await layAside(this.where.folder, this.world.tell);
+      this.#engine = openSqlite(this.where.folder);
+    }
+    await migrate(this.#engine.writer, this.#engine);
+  }
+
+  async #dropTables(): Promise<void> {
+    const tables = await this.#engine.tables();
+    const known = ['words', ...TABLES.toReversed()];
+    const inOrder = [...tables.filter((name) => !known.includes(name)), ...known];
+    await this.#engine.writer.transaction().execute(async (db) => {
+      for (const table of inOrder) await db.schema.dropTable(table).ifExists().execute();
     });
-    await migrate(engine.writer, engine);
   }
 
   async #meta(): Promise<Map<string, string>> {
@@ -270,11 +301,19 @@ async function openDatabase(folder: string, tell: (message: string) => void): Pr
   try {
     return openSqlite(folder);
   } catch (cause) {
-    if (!/not a database|malformed/.test((cause as Error).message)) throw cause;
-    const path = join(folder, 'record.sqlite');
-    await rename(path, `${path}.damaged`);
-    for (const end of ['-wal', '-shm']) await rm(path + end, { force: true });
-    tell('record.sqlite was damaged; it is laid aside as record.sqlite.damaged and made anew.');
+    if (!isDamage(cause)) throw cause;
+    await layAside(folder, tell);
     return openSqlite(folder);
   }
+}
+
+function isDamage(cause: unknown): boolean {
+  return /not a database|malformed|disk image/.test((cause as Error).message);
+}
+
+async function layAside(folder: string, tell: (message: string) => void): Promise<void> {
+  const path = join(folder, 'record.sqlite');
+  await rename(path, `${path}.damaged`);
+  for (const end of ['-wal', '-shm']) await rm(path + end, { force: true });
+  tell('record.sqlite was damaged; it is laid aside as record.sqlite.damaged and made anew.');
 }

@@ -34,6 +34,13 @@ export function openSqlite(folder: string): Engine {
       }
       return reader;
     },
+    async tables() {
+      const { rows } =
+        await sql<{ name: string }>`select name from sqlite_schema where type = 'table' and name not like 'sqlite~_%' escape '~' and name not like 'words~_%' escape '~'`.execute(
+          writer,
+        );
+      return rows.map(({ name }) => name);
+    },
     async createWords(db) {
       await sql`create virtual table words using fts5 (title, text, content = '', contentless_delete = 1, tokenize = 'porter unicode61 remove_diacritics 2')`.execute(
         db,
