@@ -130,7 +130,8 @@ const sample = (i: number) => syntheticReport(Math.floor(randomAt(i, 8) * done),
 const firstEvent = (i: number) => sample(i).reading.events[0]!;
 const limit = 20;
 const QUESTIONS: Readonly<Record<string, (i: number) => Promise<unknown>>> = {
-  'a word': (i) => searchReports(record.engine, { words: sample(i).report.text.split(' ')[40 + (i % 80)]!, limit }),
+  'a word': (i) =>
+    searchReports(record.engine, { words: sample(i).report.text.split(' ')[40 + (i % 80)]!, limit }),
   'a word that all have': () => searchReports(record.engine, { words: 'people', limit }),
   'words and a phrase': (i) => {
     const { place } = firstEvent(i);
@@ -138,15 +139,30 @@ const QUESTIONS: Readonly<Record<string, (i: number) => Promise<unknown>>> = {
   },
   'words in a month': (i) => {
     const month = sample(i).report.published!.slice(0, 7);
-    return searchReports(record.engine, { words: 'killed market', from: `${month}-01`, to: `${month}-31`, limit });
+    return searchReports(record.engine, {
+      words: 'killed market',
+      from: `${month}-01`,
+      to: `${month}-31`,
+      limit,
+    });
   },
   'an outlet': (i) => searchReports(record.engine, { outlet: sample(i).outlet, limit }),
   'a speaker': (i) =>
-    searchClaims(record.engine, { speaker: sample(i).reading.attributions[0]!.speaker, harm: 'killed', limit }),
-  'a place, at least 3': (i) => searchClaims(record.engine, { place: firstEvent(i).place!.name, atLeast: 3, limit }),
+    searchClaims(record.engine, {
+      speaker: sample(i).reading.attributions[0]!.speaker,
+      harm: 'killed',
+      limit,
+    }),
+  'a place, at least 3': (i) =>
+    searchClaims(record.engine, { place: firstEvent(i).place!.name, atLeast: 3, limit }),
   'a place in a week': (i) => {
     const { date, place } = firstEvent(i);
-    return searchClaims(record.engine, { place: place!.name, from: date!.start!, to: weekAfter(date!.start!), limit });
+    return searchClaims(record.engine, {
+      place: place!.name,
+      from: date!.start!,
+      to: weekAfter(date!.start!),
+      limit,
+    });
   },
   'injured, at least 30': () => searchClaims(record.engine, { harm: 'injured', atLeast: 30, limit }),
   'claims of a week': (i) => {
@@ -154,7 +170,11 @@ const QUESTIONS: Readonly<Record<string, (i: number) => Promise<unknown>>> = {
     return searchClaims(record.engine, { from: start!, to: weekAfter(start!), limit });
   },
   'claims with a word': (i) =>
-    searchClaims(record.engine, { words: sample(i).report.text.split(' ')[40 + (i % 80)]!, harm: 'killed', limit }),
+    searchClaims(record.engine, {
+      words: sample(i).report.text.split(' ')[40 + (i % 80)]!,
+      harm: 'killed',
+      limit,
+    }),
   'incidents of a day': (i) => {
     const { start } = firstEvent(i).date!;
     return searchIncidents(record.engine, { from: start!, to: start!, limit });
@@ -190,9 +210,13 @@ const countOf = async (table: 'incident' | 'claim' | 'comparison' | 'mention'): 
 };
 
 let done = 0;
-console.log('each in ms: p50, p95, most, and what the processor took of one, which a busy machine leaves alone');
+console.log(
+  'each in ms: p50, p95, most, and what the processor took of one, which a busy machine leaves alone',
+);
 try {
-  const steps = Array.from({ length: Number(values.steps) }, (_, i) => Math.round(reports / 2 ** i)).reverse();
+  const steps = Array.from({ length: Number(values.steps) }, (_, i) =>
+    Math.round(reports / 2 ** i),
+  ).reverse();
   for (const step of steps) {
     const started = performance.now();
     const cpu = process.cpuUsage();

@@ -19,7 +19,7 @@ const INCIDENTS_A_DAY = 11;
 export function warOf(reports: number): War {
   const told: { incident: number; at: number }[] = [];
   for (let incident = 0; told.length < reports; incident++) {
-    const size = incident === 20 ? MOST_REPORTS : sizeOf(incident);
+    const size = sizeOf(incident);
     // large ones are told of for longer
     const spread = MEAN_REPORTS * INCIDENTS_A_DAY * (1 + Math.log2(size));
     for (let i = 0; i < size; i++) {
@@ -143,11 +143,26 @@ function reportOf(n: number, wording: number, incident: number, recalled: number
     const from = text.length - recall.length;
     const told = span(`${past.killed} were killed`, from);
     const count = { min: past.killed, max: past.killed, kind: 'exact' as const, approximate: false };
-    claims.push({ ...claim(4), id: 'c5', event: 'e2', harm: 'killed', count, relations: [], evidence: [told] });
+    claims.push({
+      ...claim(4),
+      id: 'c5',
+      event: 'e2',
+      harm: 'killed',
+      count,
+      relations: [],
+      evidence: [told],
+    });
     events.push(
-      eventOf('e2', past.kind[0], '', past, claims.at(-1)!, [told], [span(past.day, from)], [
-        span(past.place.name, from),
-      ]),
+      eventOf(
+        'e2',
+        past.kind[0],
+        '',
+        past,
+        claims.at(-1)!,
+        [told],
+        [span(past.day, from)],
+        [span(past.place.name, from)],
+      ),
     );
   }
   const published = dayOf(Math.floor(incident / INCIDENTS_A_DAY) + 1 + Math.floor(randomAt(n, 16) * 3));

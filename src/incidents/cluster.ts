@@ -114,7 +114,14 @@ class Clustering {
     for (const { a, b } of same) if (known.has(a) && known.has(b)) sets.join(a, b);
     for (const [name, own] of Map.groupBy(members, ({ id }) => sets.find(id))) {
       const hasMain = own.some(({ isMain }) => isMain);
-      const cluster = { name, members: own, hasMain, isGone: false, near: new Map(), barred: new Set<Cluster>() };
+      const cluster = {
+        name,
+        members: own,
+        hasMain,
+        isGone: false,
+        near: new Map(),
+        barred: new Set<Cluster>(),
+      };
       this.#clusters.add(cluster);
       for (const { id } of own) this.#homes.set(id, cluster);
     }

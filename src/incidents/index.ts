@@ -1,7 +1,7 @@
 /**
  * The door of the room. `reconcile` does it all in memory, `IncidentIndex` a report at a time. A store does the same: it keeps
  * mentions under their keys, compares each new one with the first `FIRST` under each, keeps links above `UNLIKE`, and groups anew
- * what links of `tied` and decisions tie to what is new.
+ * the incidents that links of `tied` and decisions tie to what is new, and those tied to one that changes by it.
  */
 export { blockKeysOf, FIRST } from './block.ts';
 export { cluster, type Group, type Link, type Member, UNLIKE } from './cluster.ts';

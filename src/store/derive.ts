@@ -1,8 +1,7 @@
 /**
- * Computes incidents anew where something changed, and only there. What changed is a set of mentions; what they reach
- * over comparisons that connect, over people's judgements and over the incidents they stand in is one component, and a
- * component is all that its incidents depend on. So the cost follows the component and not the record, and recomputing
- * everything gives the same.
+ * Compares new mentions with those recorded before them and computes incidents anew where something changed, and only there
+ * (`Grouping`): first which mentions are one incident, then what follows for each incident that changed. So the cost follows
+ * the incidents that change and not the record, and recomputing everything gives the same.
  */
 import { hash } from 'node:crypto';
 import type { IncidentRecord } from '../model/incident.ts';
@@ -93,7 +92,8 @@ export class Deriver {
     const due = new Set(stale);
     const gone = new Set<string>();
     const portions = [[...touched]];
-    for (let i = 0; i < fresh.length; i += GROUPED_AT_ONCE) portions.push(fresh.slice(i, i + GROUPED_AT_ONCE));
+    for (let i = 0; i < fresh.length; i += GROUPED_AT_ONCE)
+      portions.push(fresh.slice(i, i + GROUPED_AT_ONCE));
     for (const portion of portions) {
       if (portion.length === 0) continue;
       const regrouped = await this.#grouping.regroup(new Set(portion));

@@ -6,11 +6,12 @@
  * same. Where one does come out otherwise, what it connects to is taken in as well. However much of a record hangs together
  * over some link or other, the cost follows the incidents that change and those beside them.
  */
+
+import type { Standing } from './derive.ts';
 import type { Database, Write } from './engine.ts';
 import { inChunks } from './queries.ts';
 import type { Link, Rules } from './rules.ts';
 import type { MentionRow } from './schema.ts';
-import type { Standing } from './derive.ts';
 
 /** What grouping has to know of a mention. */
 export type Member = Pick<MentionRow, (typeof MEMBER)[number]>;

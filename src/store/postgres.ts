@@ -31,10 +31,11 @@ export function openPostgres(url: string): { engine: Engine; pool: pg.Pool } {
     db,
     writer: db,
     async tables() {
-      const { rows } =
-        await sql<{ name: string }>`select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('journal', 'details')`.execute(
-          db,
-        );
+      const { rows } = await sql<{
+        name: string;
+      }>`select tablename as name from pg_tables where schemaname = current_schema() and tablename not in ('journal', 'details')`.execute(
+        db,
+      );
       return rows.map(({ name }) => name);
     },
     async createWords(write) {

@@ -35,10 +35,11 @@ export function openSqlite(folder: string): Engine {
       return reader;
     },
     async tables() {
-      const { rows } =
-        await sql<{ name: string }>`select name from sqlite_schema where type = 'table' and name not like 'sqlite~_%' escape '~' and name not like 'words~_%' escape '~'`.execute(
-          writer,
-        );
+      const { rows } = await sql<{
+        name: string;
+      }>`select name from sqlite_schema where type = 'table' and name not like 'sqlite~_%' escape '~' and name not like 'words~_%' escape '~'`.execute(
+        writer,
+      );
       return rows.map(({ name }) => name);
     },
     async createWords(db) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import {
   addReports,
   checkWhole,
@@ -13,6 +14,7 @@ import {
 } from '../../src/operations/records.ts';
 import { whereOf } from '../../src/store/record.ts';
 import { folderOf } from '../support/files.ts';
+import { putFirstSchema } from '../support/first-schema.ts';
 import { dumpOf, recordOf, run } from '../support/record.ts';
 import { contextFor, folderPlace, openRecord, STORES, testStores } from '../support/stores.ts';
 
@@ -85,6 +87,59 @@ test('a journal that was cut anywhere loses at most the line that was being writ
       (await run(checkWhole, {}, place, context)).map(({ message }) => message),
       [],
     );
+  }
+});
+
+testStores('a database of the first schema is brought up to today’s', async (place, t) => {
+  const context = await recordOf(place, t, REPORTS);
+  await run(judge, { judgements: [{ kind: 'reject', claim: 'a#c1' }] }, place, context);
+  const before = await dumpOf(place, context);
+  const record = await openRecord(place, context);
+  await putFirstSchema(record);
+  await record.close();
+  const again = await openRecord(place, context);
+  await again.close();
+  assert.deepEqual(await dumpOf(place, context), before);
+  assert.deepEqual(await run(checkWhole, {}, place, context), []);
+});
+
+testStores(
+  'a database of a newer schema is not opened, and made anew where that is asked',
+  async (place, t) => {
+    const context = await recordOf(place, t, REPORTS);
+    const before = await dumpOf(place, context);
+    const record = await openRecord(place, context);
+    await record.engine.writer.updateTable('meta').set({ value: '99' }).where('key', '=', 'schema').execute();
+    await sql`create table of_a_later_time (id text primary key)`.execute(record.engine.writer);
+    await record.close();
+    await assert.rejects(openRecord(place, context), /schema 99/);
+    const where = { record: place.name, evidence: place.evidence };
+    const made = await Array.fromAsync(rebuildRecord.run(where, contextFor()));
+    assert.deepEqual(
+      made.map(({ ok }) => ok),
+      [true],
+    );
+    assert.deepEqual(await dumpOf(place, context), before);
+  },
+);
+
+test('a database that is broken anywhere is made anew', async (t) => {
+  const place = folderPlace(t);
+  const context = await recordOf(place, t, REPORTS);
+  const before = await dumpOf(place, context);
+  const path = join(place.name, 'record.sqlite');
+  const whole = readFileSync(path);
+  for (const at of [0, 100, 4096, 8192, whole.length / 2]) {
+    const broken = Buffer.from(whole);
+    broken.fill('no page of a database ', at, at + 4096);
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+    writeFileSync(path, broken);
+    const made = await Array.fromAsync(rebuildRecord.run({ record: place.name }, context));
+    assert.deepEqual(
+      made.map(({ ok }) => ok),
+      [true],
+    );
+    assert.deepEqual(await dumpOf(place, context), before, `broken at ${at}`);
   }
 });
 

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
+import { test } from 'node:test';
 import type { IncidentRecord } from '../../src/model/incident.ts';
 import type { Judgement } from '../../src/model/judgement.ts';
 import { worldOf } from '../../src/operations/record.ts';
@@ -17,9 +18,11 @@ import { TABLES } from '../../src/store/schema.ts';
 import { captureOf, madeJudgement, madeReports } from '../support/made-reports.ts';
 import { randomOf } from '../support/random.ts';
 import { contextFor, type Form, STORES } from '../support/stores.ts';
-import { test } from 'node:test';
 
-const [FIRST_SEED, LAST_SEED] = (process.env.RECOUNT_SEEDS ?? '1..3').split('..').map(Number) as [number, number];
+const [FIRST_SEED, LAST_SEED] = (process.env.RECOUNT_SEEDS ?? '1..3').split('..').map(Number) as [
+  number,
+  number,
+];
 
 function law(title: string, holds: (seed: number, form: Form, t: TestContext) => Promise<void>): void {
   for (const form of STORES) {
@@ -42,8 +45,11 @@ async function take(record: RecordStore, steps: readonly Step[], random: () => n
   for (let i = 0; i < steps.length; ) {
     const some = steps.slice(i, i + 1 + Math.floor(random() * 4));
     i += some.length;
-    const drafts = some.map((step): Draft =>
-      'report' in step ? captureOf(step.report, `2031-06-02T00:${String(i).padStart(2, '0')}:00.000Z`) : draftOf(step.judgement),
+    const drafts = some.map(
+      (step): Draft =>
+        'report' in step
+          ? captureOf(step.report, `2031-06-02T00:${String(i).padStart(2, '0')}:00.000Z`)
+          : draftOf(step.judgement),
     );
     await record.write((writing) =>
       writing.append(
@@ -72,9 +78,17 @@ async function outcome(record: RecordStore): Promise<unknown[]> {
     .map(({ id, body }) => {
       const members = mentions.filter(({ incident }) => incident === id).map((mention) => String(mention.id));
       const name = members.toSorted()[0]!;
-      const whole = JSON.parse(String(body).replaceAll(JSON.stringify(id).slice(1, -1), '«it»')) as IncidentRecord;
+      const whole = JSON.parse(
+        String(body).replaceAll(JSON.stringify(id).slice(1, -1), '«it»'),
+      ) as IncidentRecord;
       const { reports, alsoIn, mentions: _, incident: __, ...rest } = whole;
-      return { name, members: members.toSorted(), reports: reports.toSorted(), alsoIn: alsoIn.toSorted(), rest };
+      return {
+        name,
+        members: members.toSorted(),
+        reports: reports.toSorted(),
+        alsoIn: alsoIn.toSorted(),
+        rest,
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -83,14 +97,19 @@ const DECIDED: readonly TableName[] = ['meta', 'judgement', 'judgement_on'];
 
 async function derivedRows(record: RecordStore): Promise<Record<string, unknown>> {
   const tables = TABLES.filter((table) => !DECIDED.includes(table));
-  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await rows(record, table)])));
+  return Object.fromEntries(
+    await Promise.all(tables.map(async (table) => [table, await rows(record, table)])),
+  );
 }
 
 law('the same reports and judgements in any order give the same incidents', async (seed, form, t) => {
   const random = randomOf(seed);
   const reports = madeReports(random, 9);
   const judgements = Array.from({ length: 6 }, (_, n) => madeJudgement(random, reports, n));
-  const steps: Step[] = [...reports.map((report) => ({ report })), ...judgements.map((judgement) => ({ judgement }))];
+  const steps: Step[] = [
+    ...reports.map((report) => ({ report })),
+    ...judgements.map((judgement) => ({ judgement })),
+  ];
   const [one, other] = [await madeRecord(form, t), await madeRecord(form, t)];
   await take(one, steps, () => 0.9);
   await take(other, shuffled(steps, random), random);
@@ -102,12 +121,27 @@ law('what is taken back leaves no trace', async (seed, form, t) => {
   const reports = madeReports(random, 9);
   const record = await madeRecord(form, t);
   const standing = Array.from({ length: 3 }, (_, n) => madeJudgement(random, reports, n));
-  await take(record, [...reports.map((report) => ({ report })), ...standing.map((judgement) => ({ judgement }))], random);
+  await take(
+    record,
+    [...reports.map((report) => ({ report })), ...standing.map((judgement) => ({ judgement }))],
+    random,
+  );
   const before = await derivedRows(record);
   const more = Array.from({ length: 4 }, (_, n) => madeJudgement(random, reports, 10 + n));
-  await take(record, more.map((judgement) => ({ judgement })), random);
+  await take(
+    record,
+    more.map((judgement) => ({ judgement })),
+    random,
+  );
   const backs = shuffled(more, random).map(({ id, by, role }, n) => ({
-    judgement: { kind: 'take-back', id: `b${n}`, by, role, at: `2031-07-01T00:00:0${n}.000Z`, judgement: id } as Judgement,
+    judgement: {
+      kind: 'take-back',
+      id: `b${n}`,
+      by,
+      role,
+      at: `2031-07-01T00:00:0${n}.000Z`,
+      judgement: id,
+    } as Judgement,
   }));
   await take(record, backs, random);
   assert.deepEqual(await derivedRows(record), before, `seed ${seed}`);
@@ -117,10 +151,13 @@ law('what grew step by step is what is computed at once', async (seed, form, t) 
   const random = randomOf(2000 + seed);
   const reports = madeReports(random, 14);
   const steps: Step[] = reports.map((report) => ({ report }));
-  for (let n = 0; n < 8; n++) steps.splice(9 + n, 0, { judgement: madeJudgement(random, reports.slice(0, 8), n) });
+  for (let n = 0; n < 8; n++)
+    steps.splice(9 + n, 0, { judgement: madeJudgement(random, reports.slice(0, 8), n) });
   const at = '2031-07-01T00:00:00.000Z';
   const common = { by: 'vera', role: 'lead', at } as const;
-  steps.splice(12, 0, { judgement: { ...common, kind: 'delete-report', id: 'd1', report: 'r2', why: 'a test' } as Judgement });
+  steps.splice(12, 0, {
+    judgement: { ...common, kind: 'delete-report', id: 'd1', report: 'r2', why: 'a test' } as Judgement,
+  });
   steps.push({ judgement: { ...common, kind: 'take-back', id: 'b1', judgement: 'j0' } });
   const record = await madeRecord(form, t);
   await take(record, steps, random);

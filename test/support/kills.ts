@@ -8,7 +8,7 @@ import { checkWhole } from '../../src/operations/records.ts';
 import { contextFor, openRecord, type Place } from './stores.ts';
 
 const WRITER = join(import.meta.dirname, 'writer.ts');
-export const DEEDS = ['add', 'judge', 'merge', 'migrate'] as const;
+export const DEEDS = ['add', 'judge', 'merge', 'rebuild', 'migrate'] as const;
 
 /** Six reports that writers judge. */
 export const BASE = Array.from({ length: 6 }, (_, i) => {

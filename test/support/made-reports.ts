@@ -121,8 +121,9 @@ export function madeJudgement(random: Random, taken: readonly TakenReport[], n: 
   if (isPair && which < 0.35) return { ...common, kind: 'same-incident', a, b };
   if (isPair && which < 0.6) return { ...common, kind: 'different-incident', a, b };
   if (which < 0.75) return { ...common, kind: 'reject', claim: claim() };
-  if (which < 0.85) return { ...common, kind: 'derives-from', claim: claim(), origin: pick(SPEAKERS, random) };
-  if (which < 0.92) return { ...common, kind: 'same-source', a: SPEAKERS[0]!, b: pick(SPEAKERS.slice(1), random) };
+  if (which < 0.85)
+    return { ...common, kind: 'derives-from', claim: claim(), origin: pick(SPEAKERS, random) };
+  if (which < 0.92)
+    return { ...common, kind: 'same-source', a: SPEAKERS[0]!, b: pick(SPEAKERS.slice(1), random) };
   return { ...common, kind: 'source-order', sources: [pick(SPEAKERS, random), pick(SPEAKERS, random)] };
 }
-

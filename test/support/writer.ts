@@ -1,13 +1,16 @@
 /**
- * A process that writes to a record until it is killed: adds reports, judges, merges, makes the database anew. Prints a
- * line for each thing that was acknowledged. `node writer.ts WHAT RECORD EVIDENCE SEED`
+ * A process that writes to a record until it is killed: adds reports, judges, merges, makes the database anew, brings one of
+ * the first schema up to today's. Prints a line for each thing that was acknowledged. `node writer.ts WHAT RECORD EVIDENCE SEED`
  */
 import { mkdtempSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { processContext } from '../../src/operations/index.ts';
 import { addReports, judge, rebuildRecord } from '../../src/operations/records.ts';
+import { whereOf } from '../../src/store/record.ts';
+import { putFirstSchema } from './first-schema.ts';
 import { randomOf } from './random.ts';
+import { openRecord } from './stores.ts';
 
 const [what, record, evidence, seed] = process.argv.slice(2) as [string, string, string, string];
 const random = randomOf(Number(seed));
@@ -39,6 +42,16 @@ async function decide(judgements: Record<string, unknown>[]): Promise<void> {
   }
 }
 
+async function upgrade(): Promise<void> {
+  const place = { where: whereOf(record, evidence), name: record, evidence };
+  const old = await openRecord(place, context);
+  await putFirstSchema(old);
+  await old.close();
+  const today = await openRecord(place, context);
+  await today.close();
+  said('upgraded');
+}
+
 for (let round = 0; ; round++) {
   // once round everything is loaded: from here on it writes all the time
   if (round === 1) said('ready');
@@ -56,7 +69,8 @@ for (let round = 0; ; round++) {
         b: `base-${(round + 1 + Math.floor(random() * 5)) % 6}#e1`,
       },
     ]);
-  if (what === 'migrate') {
+  if (what === 'migrate') await upgrade();
+  if (what === 'rebuild') {
     for await (const outcome of rebuildRecord.run(where, context))
       if (!outcome.ok) throw new Error(outcome.error.message);
     said('rebuilt');
