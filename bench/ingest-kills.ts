@@ -18,7 +18,7 @@ import { BASE } from '../test/support/kills.ts';
 import { printedOf } from '../test/support/printed.ts';
 import { randomOf } from '../test/support/random.ts';
 import { contextFor, type Place } from '../test/support/stores.ts';
-import { syntheticReport } from './synthetic-reports.ts';
+import { syntheticReport, warOf } from './synthetic-reports.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +29,7 @@ const { values } = parseArgs({
 });
 const [kills, files] = [Number(values.kills), Number(values.files)];
 const random = randomOf(Number(values.seed));
+const war = warOf(files);
 const folder = mkdtempSync(join(tmpdir(), 'recount-ingest-kills-'));
 const RECOUNT = fileURLToPath(new URL('../bin/recount.js', import.meta.url));
 /** A process lives twice as long at most as it takes to start and to do its share, so that all kills together see the whole ingest. */
@@ -36,8 +37,7 @@ const LIVES = 2;
 
 /** The nth report as a file's name and bytes: every form that a newsroom's folder has, some with originals, some copies. */
 function* filesOf(n: number): Generator<[name: string, bytes: string | Buffer]> {
-  const shape = { reports: files, incidents: Math.ceil(files / 5) };
-  const { report } = syntheticReport(n % 10 === 9 ? n - 7 : n, shape);
+  const { report } = syntheticReport(n % 10 === 9 ? n - 7 : n, war);
   const { title, text, published, url } = report;
   const name = `${String(n % 17).padStart(2, '0')}/${String(n).padStart(5, '0')}`;
   const row = { title, text, published };
