@@ -5,12 +5,11 @@
  */
 import { hash } from 'node:crypto';
 import type { IncidentRecord } from '../model/incident.ts';
-import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import { type CopyRelation, type KeptReport, partsOf } from '../model/record.ts';
 import type { Database, Write } from './engine.ts';
 import type { JsonObject } from './entry.ts';
-import { Grouping, type Member } from './grouping.ts';
+import { Grouping, type Member, type Standing } from './grouping.ts';
 import { setMeta, watermark } from './meta.ts';
 import { rowsOf } from './pages.ts';
 import { inChunks, insertAll } from './queries.ts';
@@ -24,14 +23,6 @@ export interface Derived {
   readonly incidents: readonly string[];
   /** Ids under which there is no incident any more: their mentions are in others now. */
   readonly gone: readonly string[];
-}
-
-/** Judgements as they touch incidents. */
-export interface Standing {
-  /** On sources, for the whole record. */
-  readonly general: readonly Judgement[];
-  /** About reports, mentions or incidents, by their ids. */
-  about(ids: readonly string[]): Promise<readonly Judgement[]>;
 }
 
 export class Deriver {

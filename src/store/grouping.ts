@@ -7,7 +7,7 @@
  * over some link or other, the cost follows the incidents that change and those beside them.
  */
 
-import type { Standing } from './derive.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Database, Write } from './engine.ts';
 import { inChunks } from './queries.ts';
 import type { Link, Rules } from './rules.ts';
@@ -16,6 +16,14 @@ import type { MentionRow } from './schema.ts';
 /** What grouping has to know of a mention. */
 export type Member = Pick<MentionRow, (typeof MEMBER)[number]>;
 const MEMBER = ['id', 'report', 'seq', 'recorded_at', 'place_in_report', 'incident'] as const;
+
+/** Judgements as they touch incidents. */
+export interface Standing {
+  /** On sources, for the whole record. */
+  readonly general: readonly Judgement[];
+  /** About reports, mentions or incidents, by their ids. */
+  about(ids: readonly string[]): Promise<readonly Judgement[]>;
+}
 
 export interface Regrouped {
   /** Groups that are not what an incident was before, each with its founding mention first. */

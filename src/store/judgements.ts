@@ -5,9 +5,9 @@
 import { resolveAnchors, subjectsOf } from '../model/anchors.ts';
 import { type Judgement, type JudgementKind, judgementSchema, standing } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Standing } from './derive.ts';
 import type { Database, Write } from './engine.ts';
 import type { Draft, JsonObject, ReadEntry } from './entry.ts';
+import type { Standing } from './grouping.ts';
 import { inChunks, insertAll } from './queries.ts';
 import type { JudgementRow } from './schema.ts';
 
