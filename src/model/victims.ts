@@ -70,6 +70,19 @@ function namesOf(claim: Claim): Set<string> {
 
 /** A name without case, marks and punctuation, so that spellings of one person's name meet. */
 export function foldName(name: string): string {
+  let folded = foldedNames.get(name);
+  if (folded === undefined) {
+    if (foldedNames.size >= MAX_FOLDED) foldedNames.clear();
+    foldedNames.set(name, (folded = withoutMarks(name)));
+  }
+  return folded;
+}
+
+/** Names come again and again while the accounts of one incident are compared. */
+const foldedNames = new Map<string, string>();
+const MAX_FOLDED = 5000;
+
+function withoutMarks(name: string): string {
   return name
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

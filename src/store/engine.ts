@@ -22,6 +22,8 @@ export interface Engine {
   dropWords(db: Write, seqs: readonly number[]): Promise<void>;
   /** Whether the report of a row's `seq` has the words asked for: "exact words", -without, this OR that. */
   hasWords(query: string): Expression<SqlBool>;
+  /** The same as the numbers of the newest reports that have them, newest first, at most so many; those before a number. */
+  newestWith(query: string, before: number | undefined, limit: number): Promise<number[]>;
   /** Waits until nobody else writes to the record. Its promise fails after `timeoutMs`. */
   lock(timeoutMs: number): Promise<() => Promise<void>>;
   /** Statements that make the planner know the sizes of tables. */

@@ -122,6 +122,13 @@ const MIGRATIONS: readonly Step[] = [
     await run('create index report_published on report (published)');
     await run("update meta set value = 'another schema' where key = 'rules'");
   },
+  async (db) => {
+    // the few that last for more than a day
+    await sql`create index claim_long on claim (day_start, day_end) where day_end > day_start`.execute(db);
+    await sql`create index incident_long on incident (day_start, day_end) where day_end > day_start`.execute(
+      db,
+    );
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

@@ -54,6 +54,15 @@ export function openPostgres(url: string): { engine: Engine; pool: pg.Pool } {
       if (seqs.length > 0) await sql`delete from words where seq = any(${seqs})`.execute(write);
     },
     hasWords: (query) => sql<boolean>`seq in (select seq from words where words @@ ${matchOf(query)})`,
+    async newestWith(query, before, limit) {
+      const bound = before === undefined ? sql`` : sql`and seq < ${before}`;
+      const { rows } = await sql<{
+        seq: number;
+      }>`select seq from words where words @@ ${matchOf(query)} ${bound} order by seq desc limit ${limit}`.execute(
+        db,
+      );
+      return rows.map(({ seq }) => seq);
+    },
     lock: (timeoutMs) => lockServer(pool, timeoutMs),
     async analyze() {
       await sql`analyze`.execute(db);

@@ -34,30 +34,37 @@ type FoundReport = Pick<ReportRow, 'seq' | 'id' | 'title' | 'published' | 'outle
   snippet: string;
 };
 
-export async function searchReports({ db, hasWords }: Engine, query: Query): Promise<FoundReport[]> {
+export async function searchReports(engine: Engine, query: Query): Promise<FoundReport[]> {
+  const { db } = engine;
   const { words, from, to, outlet, before, limit } = query;
   let found = db
     .selectFrom('report')
     .select(['seq', 'id', 'title', 'published', 'outlet', 'url', 'text'])
     .orderBy('seq', 'desc')
     .limit(limit);
-  if (words !== undefined) found = found.where(hasWords(words));
   if (from !== undefined) found = found.where('published', '>=', from);
   if (to !== undefined) found = found.where('published', '<=', endOf(to));
   if (outlet !== undefined) found = found.where('outlet', '=', outlet);
   if (before !== undefined) found = found.where('seq', '<', before);
-  const rows = await found.execute();
+  const rows = await withWords(engine, query, (has) => (has ? found.where(has) : found).execute());
   return rows.map(({ text, ...row }) => ({ ...row, snippet: snippetOf(text, words ?? '') }));
 }
 
-export async function searchClaims({ db, hasWords }: Engine, query: Query): Promise<ClaimRow[]> {
-  const { words, from, to, country, harm, stance, status, atLeast, before, limit } = query;
-  let found = db.selectFrom('claim').selectAll().orderBy('seq', 'desc').orderBy('ref').limit(limit);
+export async function searchClaims(engine: Engine, query: Query): Promise<ClaimRow[]> {
+  const { db } = engine;
+  const { from, to, country, harm, stance, status, atLeast, before, limit } = query;
+  const days = daysIn(query);
+  let found = db
+    .selectFrom('claim')
+    .selectAll()
+    .orderBy(days ? sql`+seq` : 'seq', 'desc')
+    .orderBy('ref')
+    .limit(limit);
+  if (days) found = found.where(days);
   for (const name of ['speaker', 'side', 'place'] as const) {
     const wanted = query[name];
     if (wanted !== undefined) found = found.where(await named(db, name, wanted));
   }
-  if (words !== undefined) found = found.where(hasWords(words));
   if (from !== undefined) found = found.where('day_end', '>=', from);
   if (to !== undefined) found = found.where('day_start', '<=', to);
   if (country !== undefined) found = found.where('country', '=', country);
@@ -66,18 +73,22 @@ export async function searchClaims({ db, hasWords }: Engine, query: Query): Prom
   if (status !== undefined) found = found.where('status', '=', status);
   if (atLeast !== undefined) found = found.where('min', '>=', atLeast);
   if (before !== undefined) found = found.where('seq', '<', before);
-  const rows = await found.execute();
-  const last = rows.at(-1);
-  if (!last || rows.length < limit) return rows;
-  // a page ends with the last claim of a report, so that the next can begin at another
-  const rest = found.clearLimit().where('seq', '=', last.seq).where('ref', '>', last.ref);
-  return [...rows, ...(await rest.execute())];
+  return withWords(engine, query, async (has) => {
+    const asked = has ? found.where(has) : found;
+    const rows = await asked.execute();
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return rows;
+    // a page ends with the last claim of a report, so that the next can begin at another
+    const rest = asked.clearLimit().where('seq', '=', last.seq).where('ref', '>', last.ref);
+    return [...rows, ...(await rest.execute())];
+  });
 }
 
 type FoundIncident = Omit<IncidentRow, 'body'>;
 
 export async function searchIncidents({ db }: Engine, query: Query): Promise<FoundIncident[]> {
   const { from, to, place, country, atLeast, before, limit } = query;
+  const days = daysIn(query);
   let found = db
     .selectFrom('incident')
     .select([
@@ -98,9 +109,10 @@ export async function searchIncidents({ db }: Engine, query: Query): Promise<Fou
       'accounts',
       'findings',
     ])
-    .orderBy('founded', 'desc')
+    .orderBy(days ? sql`+founded` : 'founded', 'desc')
     .orderBy('id')
     .limit(limit);
+  if (days) found = found.where(days);
   if (from !== undefined) found = found.where('day_end', '>=', from);
   if (to !== undefined) found = found.where('day_start', '<=', to);
   if (place !== undefined) found = found.where('place', '=', place);
@@ -113,6 +125,36 @@ export async function searchIncidents({ db }: Engine, query: Query): Promise<Fou
   const rest = found.clearLimit().where('founded', '=', last.founded).where('id', '>', last.id);
   return [...rows, ...(await rest.execute())];
 }
+
+/**
+ * Asks with the words of a query. What all have is had by so many that going through them takes longer than the page: first
+ * only the newest of them are looked at, and all only where those do not fill it.
+ */
+async function withWords<T>(
+  engine: Engine,
+  { words, before, limit }: Query,
+  ask: (has: Expression<SqlBool> | null) => Promise<T[]>,
+): Promise<T[]> {
+  if (words === undefined) return ask(null);
+  const newest = await engine.newestWith(words, before, NEWEST);
+  const rows = newest.length > 0 ? await ask(sql<boolean>`seq in (${sql.join(newest)})`) : [];
+  return newest.length < NEWEST || rows.length >= limit ? rows : ask(engine.hasWords(words));
+}
+
+const NEWEST = 1000;
+
+/**
+ * For a few days, the same in a form that an index answers: what begins in them, and of the few that last for more than a day
+ * what began before. Of many days there are so many that the newest are soon found without.
+ */
+function daysIn({ from, to }: Query): Expression<SqlBool> | null {
+  if (from === undefined || to === undefined) return null;
+  if (!(Date.parse(to) - Date.parse(from) <= FEW_DAYS_MS)) return null;
+  return sql<boolean>`((day_start >= ${from} and day_start <= ${to})
+    or (day_end > day_start and day_start < ${from} and day_end >= ${from}))`;
+}
+
+const FEW_DAYS_MS = 31 * 86_400_000;
 
 /** The name itself where there is one; else all names that begin with it. */
 async function named(

@@ -58,6 +58,15 @@ export function openSqlite(folder: string): Engine {
       for (const seq of seqs) await sql`delete from words where rowid = ${seq}`.execute(db);
     },
     hasWords: (query) => sql<boolean>`seq in (select rowid from words where words match ${matchOf(query)})`,
+    async newestWith(query, before, limit) {
+      const bound = before === undefined ? sql`` : sql`and rowid < ${before}`;
+      const { rows } = await sql<{
+        seq: number;
+      }>`select rowid as seq from words where words match ${matchOf(query)} ${bound} order by rowid desc limit ${limit}`.execute(
+        this.db,
+      );
+      return rows.map(({ seq }) => seq);
+    },
     lock: (timeoutMs) => lockFolder(folder, timeoutMs),
     async analyze() {
       writing.exec('analyze');
