@@ -64,9 +64,9 @@ export function rootOfAttribution(
   if (parts.bodies.length > 0 || parts.isState) return named(words, withOwner(parts, behalf));
   const office = IN_OFFICE.has(kind) ? officeOf(attribution, vocabulary) : null;
   if (office) {
-    const isTheState = isBareState(office.parts) && speaksFor !== undefined;
+    const name = isBareState(office.parts) ? (speaksFor ?? office.owner) : office.name;
     return {
-      ...named(isTheState ? speaksFor : office.name, withOwner(office.parts, behalf)),
+      ...named(name, withOwner(office.parts, behalf)),
       speaker: words,
     };
   }
@@ -100,11 +100,14 @@ function withOwner(parts: NameParts, behalf: NameParts): NameParts {
     : parts;
 }
 
-/** What the words beside a person's name say of the body that is heard; null where they name no office. */
+/**
+ * What the words beside a person's name say of the body that is heard, and whose it is ("Norland" of "Norland's president");
+ * null where they name no office.
+ */
 function officeOf(
   { source, speaker = '' }: Attribution,
   vocabulary: Vocabulary,
-): { name: string; parts: NameParts } | null {
+): { name: string; owner: string; parts: NameParts } | null {
   const own = new Set(foldName(speaker).split(' '));
   for (const { quote } of source) {
     const name = quote
@@ -114,7 +117,16 @@ function officeOf(
       .replace(/[\s,;:]+$/u, '');
     const parts = partsOfName(name, vocabulary);
     if (parts.isOffice && (parts.bodies.length > 0 || (parts.isState && parts.words.length > 0)))
-      return { name, parts: { ...parts, isOffice: false } };
+      return { name, owner: ownerIn(name, vocabulary) || name, parts: { ...parts, isOffice: false } };
   }
   return null;
+}
+
+/** The words of a name that tell no office, state or relation. */
+function ownerIn(name: string, { office, state, small }: Vocabulary): string {
+  return name
+    .split(/\s+/)
+    .map((word) => word.replace(/['’]s?$/u, ''))
+    .filter((word) => ![office, state, small].some((table) => table.has(foldName(word))))
+    .join(' ');
 }

@@ -153,3 +153,12 @@ killed 9 | a doctor at Sorrel hospital, medical, not named | of bodies received
   assert.equal(record.accounts[0]!.unnamed, undefined);
   assert.equal(record.accounts[0]!.partial, true);
 });
+
+test('who speaks as president of a state speaks for the state, and the account is called by its name', () => {
+  assert.deepEqual(
+    accountLines(
+      "# r1 · Orlu Post · 2025-03-09\nkilled 12 | Ilmar Tosk, government, as Norland's president, Ilmar Tosk,\n",
+    ),
+    ['Norland: killed 12 current'],
+  );
+});

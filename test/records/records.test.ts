@@ -87,21 +87,21 @@ async function readRecord(): Promise<IncidentRecord[]> {
 
 /**
  * The reader changes more often than the record does, so its golden is a listing, made anew on request, and the test
- * holds a floor: on 2026-11-28 it gave 12 of the 27 statements, all 14 reports together.
+ * holds a floor: on 2026-11-28 it gave 14 of the 27 statements, all 14 reports together.
  */
-const FLOOR = 11;
+const FLOOR = 13;
 
 test('Port Adren as the reader reads it gives no less than it did of the coding by hand', async (t) => {
   const read = await readRecord();
   const coded = stateAt('2025-03-16')[0]!;
   const main = read.reduce((a, b) => (b.reports.length > a.reports.length ? b : a));
   const [right, given] = [statementsOf(coded), statementsOf(main)];
-  const found = right.filter((line) => given.includes(line));
+  const found = right.filter((line) => isIn(given, line));
   const told = [
     `Of ${right.length} statements coded by hand the reader gives ${found.length}.`,
     `It puts ${main.reports.length} of the 14 reports together.`,
-    ...right.filter((line) => !given.includes(line)).map((line) => `missing  ${line}`),
-    ...given.filter((line) => !right.includes(line)).map((line) => `beside   ${line}`),
+    ...right.filter((line) => !isIn(given, line)).map((line) => `missing  ${line}`),
+    ...given.filter((line) => !isIn(right, line)).map((line) => `beside   ${line}`),
   ];
   if (process.env.UPDATE_GOLDEN === '1') {
     const shown = read.map((incident) => renderIncident(incident, { style: PLAIN, columns: 110 }));
@@ -112,6 +112,12 @@ test('Port Adren as the reader reads it gives no less than it did of the coding 
   assert.ok(found.length >= FLOOR, told.join('\n'));
   assert.ok(main.reports.length >= 13, told[1]);
 });
+
+/** A name that opens a sentence is written with a capital there, and is the same name. */
+function isIn(lines: readonly string[], line: string): boolean {
+  const rest = (one: string): string => one[0]!.toLowerCase() + one.slice(1);
+  return lines.some((other) => rest(other) === rest(line));
+}
 
 /** Tolls, points, contradictions and gaps, a line each. */
 function statementsOf(record: IncidentRecord): string[] {

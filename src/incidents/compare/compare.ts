@@ -12,6 +12,7 @@ import type { Feature, Profile } from './feature.ts';
 import { FIGURES } from './figures.ts';
 import { KIND } from './kind.ts';
 import { NAMES } from './names.ts';
+import { NEWS_DAYS } from './news-days.ts';
 import { NUMBERS } from './numbers.ts';
 import { PARTIES } from './parties.ts';
 import { PASSAGES } from './passages.ts';
@@ -23,6 +24,7 @@ import { VICTIMS } from './victims.ts';
 
 export const FEATURES: readonly Feature[] = [
   EVENT_DAYS,
+  NEWS_DAYS,
   PUBLICATION,
   DISTANCE,
   PLACE_NAMES,

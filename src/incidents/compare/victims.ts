@@ -22,6 +22,11 @@ export const VICTIMS: Feature = {
   },
 };
 
+/** Whether a victim of one is named in the other: by last name, or by most of the name. */
+export function hasVictimInCommon(a: Profile, b: Profile): boolean {
+  return sharedLastNames(a, b).length > 0 || toldShare(a, b) >= 0.5;
+}
+
 const nameOf = ({ name }: Victim): string => name.join(' ');
 const lastOf = ({ name }: Victim): string => name.at(-1)!;
 
