@@ -148,6 +148,8 @@ export interface HarmMention {
   readonly total: boolean;
   /** Counts only what somebody has found or received so far: bodies. */
   readonly partial?: boolean;
+  /** A figure over several incidents that the report tells of one after the other. */
+  readonly isRoundUp?: true;
   /** The earlier figure that the clause says this one replaces. */
   readonly previous: Count | null;
   /** Words that make it a figure over more than one incident ("since 2015", "this year", "in the war"); null for one incident. */

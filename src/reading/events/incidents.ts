@@ -141,7 +141,7 @@ export function findIncidents(
     while (t < triggers.length && triggers[t]!.sentence <= sentence) words.push(triggers[t++]!);
     clustering.read(sentence, inSentence, words);
   }
-  return rank(clustering.all, annotations);
+  return rank(clustering.all, annotations, clustering.isRoundUp);
 }
 
 class Clustering {
@@ -151,6 +151,8 @@ class Clustering {
   readonly #pack: EventPack;
   readonly #datesOf: Map<number, DateMention[]>;
   readonly #isOfArrests: boolean;
+  /** The report tells of several incidents, each in paragraphs of its own. */
+  readonly isRoundUp: boolean;
   #current: Incident | null = null;
   /** Arrests that follow an attack are an incident of their own, whoever was arrested. */
   #arrests: Incident | null = null;
@@ -160,6 +162,7 @@ class Clustering {
     this.#chains = chains;
     this.#pack = pack;
     this.#isOfArrests = isOfArrests;
+    this.isRoundUp = annotations.harms.some((mention) => mention.isRoundUp);
     this.#datesOf = new Map();
     const { doc } = annotations.source;
     for (const date of annotations.dates) {
@@ -184,6 +187,11 @@ class Clustering {
       this.#current?.around.push(sentence);
       return;
     }
+    if (this.isRoundUp && this.#startsLine(range.from) && this.#bringsIn(sentence, incidentDrafts))
+      this.#current = this.#open(
+        this.#eventDate(sentence, range, incidentDrafts[0]!.mention.trigger.from),
+        false,
+      );
     const [first, ...asides] = this.#clauses(range, incidentDrafts, real);
     this.#tell(sentence, first!, isNewParagraph, false);
     const current = this.#current;
@@ -323,6 +331,20 @@ class Clustering {
   /** All incidents in the order of their opening, arrests last. */
   get all(): Incident[] {
     return this.#arrests ? [...this.incidents, this.#arrests] : this.incidents;
+  }
+
+  /** New people at a new place or moment: the next incident of a round-up. */
+  #bringsIn(sentence: number, drafts: readonly Draft[]): boolean {
+    if (!drafts.some(({ group, isTitle }) => group.introduction === 'new' && !isTitle)) return false;
+    const { doc } = this.#annotations.source;
+    const { from, to } = doc.sentence(sentence);
+    const isHere = ({ from: at }: TokenRange): boolean => at >= from && at < to;
+    return this.#datesOf.has(sentence) || this.#annotations.places.some(isHere);
+  }
+
+  #startsLine(token: TokenIndex): boolean {
+    const { doc } = this.#annotations.source;
+    return token > 0 && doc.text.slice(doc.end(token - 1), doc.start(token)).includes('\n');
   }
 
   #startsParagraph(token: TokenIndex): boolean {
@@ -519,18 +541,20 @@ function daysBetween(a: string, b: string): number {
 }
 
 /** The main incident first, the others as they are told. Title and lead weigh most; the past and the merely attacked least. */
-function rank(incidents: readonly Incident[], { source }: Annotations): Incident[] {
+function rank(incidents: readonly Incident[], { source }: Annotations, isRoundUp: boolean): Incident[] {
   const lead = source.storyOffset > 0 ? source.doc.sentenceOf(source.doc.tokenAt(source.storyOffset)) : 0;
+  const hasHarm = incidents.some(isOfHarm);
   const score = (incident: Incident): number => {
     const isInTitle = incident.sentences.some((sentence) => sentence < lead);
     const isInLead = incident.sentences.some((sentence) => sentence === lead || sentence === lead + 1);
+    if (isRoundUp) return gravity(incident);
     const dead = incident.drafts.filter(({ mention }) => mention.harm === 'killed').length;
     return (
       (isInTitle ? 6 : 0) +
       (isInLead ? 4 : 0) +
       Math.min(incident.drafts.length, 8) * 0.5 +
       Math.min(dead, 4) * 0.5 +
-      (incident.drafts.length > 0 ? 2 : 0) -
+      (incident.drafts.length > 0 ? 2 : hasHarm ? -4 : 0) -
       (incident.isBackground ? 6 : 0) -
       (incident.drafts.some(({ mention }) => mention.harm === 'detained') ? 8 : 0)
     );
@@ -538,4 +562,19 @@ function rank(incidents: readonly Incident[], { source }: Annotations): Incident
   let main = incidents[0];
   for (const incident of incidents) if (main && score(incident) > score(main)) main = incident;
   return main ? [main, ...incidents.filter((incident) => incident !== main)] : [];
+}
+
+function isOfHarm({ drafts, isBackground }: Incident): boolean {
+  return !isBackground && drafts.some(({ mention }) => mention.harm !== 'detained');
+}
+
+/** Of a round-up the gravest incident is the main one: by its dead, then by its hurt. */
+function gravity({ drafts, isBackground }: Incident): number {
+  if (isBackground) return -1;
+  const most = (harm: string): number => {
+    const own = drafts.filter(({ mention }) => mention.harm === harm);
+    const ones = own.filter(({ group }) => group.isOne && group.introduction === 'new').length;
+    return Math.max(ones, 0, ...own.map(({ group }) => (isNumbered(group.count) ? group.count.min : 0)));
+  };
+  return most('killed') * 1000 + most('injured') + drafts.length / 100;
 }

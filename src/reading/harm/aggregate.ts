@@ -30,8 +30,8 @@ export function findAggregate(
   for (let at = from; at < to; at++) {
     const lower = doc.lower(at);
     for (const words of patterns.get(pack.words.wars.has(lower) ? '<war>' : lower) ?? []) {
-      if (isIncident && words.length === 2 && words[1] === '<year>' && !pack.words.openEnded.has(words[0]!))
-        continue;
+      const isOfYear = words[1] === '<year>' || pack.words.bareYears.has(words.join(' '));
+      if (isIncident && words.length === 2 && isOfYear && !pack.words.openEnded.has(words[0]!)) continue;
       const end = at + words.length;
       if (end > to || !words.every((word, i) => fits(doc, at + i, word, pack, marks))) continue;
       // "In the war zone" is a place.
@@ -64,4 +64,21 @@ function fits(doc: Doc, token: TokenIndex, word: string, pack: HarmPack, marks: 
     default:
       return lower === word;
   }
+}
+
+/** Whether words of several incidents stand in the sentence: "in separate shootings", "four shootings". */
+export function hasRoundUp(doc: Doc, { from, to }: TokenRange, { words }: HarmPack): boolean {
+  for (const pattern of words.roundUps) {
+    const run = pattern.split(' ');
+    for (let at = from; at + run.length <= to; at++)
+      if (
+        run.every((word, i) => doc.lower(at + i) === word || (word === '<number>' && isSeveral(doc, at + i)))
+      )
+        return true;
+  }
+  return false;
+}
+
+function isSeveral(doc: Doc, token: TokenIndex): boolean {
+  return doc.upos(token) === 'NUM' && !/^(?:0|1|(?:19|20)\d\d)$/.test(doc.lower(token));
 }

@@ -9,6 +9,7 @@ import type { ReadingPack } from '../pack.ts';
 import { findChunks, Marks } from '../people/chunks.ts';
 import { PeopleReader } from '../people/people.ts';
 import { Phrases } from '../people/phrases.ts';
+import { hasRoundUp } from './aggregate.ts';
 import { ArgumentFinder } from './arguments.ts';
 import { Matcher } from './match.ts';
 import { attachNames, findNamings, mayName, type Naming } from './naming.ts';
@@ -49,7 +50,11 @@ export function findHarms(annotations: Annotations, pack: ReadingPack, _knowledg
   }
   return attachNames(
     doc,
-    dropPointers(doc, asTold(dropNotAlone(found, pack.harm), pack.harm), pack),
+    dropPointers(
+      doc,
+      asRoundUp(annotations, asTold(dropNotAlone(found, pack.harm), pack.harm), pack.harm),
+      pack,
+    ),
     namings,
   );
 }
@@ -73,6 +78,35 @@ function asTold(found: readonly HarmMention[], { rules }: HarmPack): readonly Ha
   if (others.some(({ harm }) => harm === 'killed') || !isOfHurt) return found;
   return found.map((mention) => (open.has(mention.by[0]!) ? { ...mention, harm: 'injured' } : mention));
 }
+
+/** "Seven people were wounded in shootings across the city": a figure of none of them, where the report goes on to tell of them. */
+function asRoundUp(
+  { source: { doc } }: Annotations,
+  found: readonly HarmMention[],
+  pack: HarmPack,
+): readonly HarmMention[] {
+  const isOver = new Map<number, boolean>();
+  const isOfSeveral = ({ trigger, count, aggregate }: HarmMention): boolean => {
+    if (aggregate !== null || count.min < 2) return false;
+    const sentence = doc.sentenceOf(trigger.from);
+    const known = isOver.get(sentence) ?? hasRoundUp(doc, doc.sentence(sentence), pack);
+    isOver.set(sentence, known);
+    return known;
+  };
+  const over = new Set(found.slice(0, MAX_OF_LEAD).filter(isOfSeveral));
+  const rest = found.filter(
+    (mention) => !over.has(mention) && mention.people !== null && mention.count.max !== 0,
+  );
+  if (over.size === 0 || rest.length < MIN_TOLD) return found;
+  return found.map((mention) =>
+    over.has(mention) ? { ...mention, aggregate: mention.trigger, isRoundUp: true } : mention,
+  );
+}
+
+/** A round-up gives its figure in the title or the lead. */
+const MAX_OF_LEAD = 6;
+/** Fewer than so many mentions tell of no several incidents. */
+const MIN_TOLD = 2;
 
 /** Leaves out "the slain guards", who are told of before. A name that is new stays. */
 function dropPointers(doc: Doc, found: readonly HarmMention[], pack: ReadingPack): HarmMention[] {

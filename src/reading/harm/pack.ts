@@ -177,6 +177,10 @@ export interface HarmWords {
   readonly ages: ReadonlySet<string>;
   /** After a length of time, they make it a moment: "a day after". */
   readonly beforeOrAfter: ReadonlySet<string>;
+  /** Words for a year in which one incident may lie: "last year". */
+  readonly bareYears: ReadonlySet<string>;
+  /** Words of several incidents in one figure: "in separate shootings". <number> stands for a number above one. */
+  readonly roundUps: readonly string[];
   /** Words after which a year is a beginning: "since 2015". */
   readonly openEnded: ReadonlySet<string>;
   readonly months: ReadonlySet<string>;
