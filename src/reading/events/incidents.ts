@@ -180,8 +180,7 @@ class Clustering {
     const ofIncidents = drafts.filter(({ mention }) => mention.aggregate === null);
     const incidentDrafts = ofIncidents.filter((draft) => !this.#arrest(draft, sentence));
     const real = words.filter(({ isUnreal }) => !isUnreal);
-    const tells =
-      incidentDrafts.length > 0 || real.some(({ trigger }) => trigger.isAttack || trigger.weight >= 2);
+    const tells = incidentDrafts.length > 0 || real.some(isTelling);
     if (!tells) {
       this.#current?.triggers.push(...real);
       this.#current?.around.push(sentence);
@@ -243,6 +242,14 @@ class Clustering {
         { range, drafts: past, words: [], isPast: true },
       ];
     }
+    // "They blew up a tower, in revenge for the killing of two": nobody is killed in what is told.
+    const deed = past.length > 0 ? Math.min(...past.map(({ mention }) => mention.trigger.from)) : range.from;
+    const told = words.filter((word) => word.to < deed - DEED_REACH && isTelling(word));
+    if (past.length > 0 && told.length > 0)
+      return [
+        { ...whole, drafts: [], words: told },
+        { range, drafts: past, words: words.filter((word) => !told.includes(word)), isPast: true },
+      ];
     const join = this.#find('later', { from: drafts[0]!.mention.trigger.from, to: range.to });
     if (!join) return [whole];
     const before = { from: range.from, to: join.from };
@@ -266,7 +273,7 @@ class Clustering {
   #isOfDeed({ mention }: Draft): boolean {
     const { trigger } = mention;
     const { doc } = this.#annotations.source;
-    const start = Math.max(doc.sentence(doc.sentenceOf(trigger.from)).from, trigger.from - 6);
+    const start = Math.max(doc.sentence(doc.sentenceOf(trigger.from)).from, trigger.from - DEED_REACH);
     const deed = this.#find('deed', { from: start, to: trigger.from });
     return deed !== null && deed.to >= trigger.from - 3;
   }
@@ -516,6 +523,8 @@ function areOfOne(a: Draft, b: Draft): boolean {
 
 /** A date that lies so far before the report is history. Fitted by eye on reports of trials, which come weeks after. */
 const PAST_DAYS = 60;
+/** How far before the word of harm the words may stand that make a deed of it: "in revenge for the". */
+const DEED_REACH = 6;
 const MAX_INCIDENTS = 30;
 /** More tokens than a sentence has between a harm and its day. */
 const LOOSE = 1000;
@@ -562,6 +571,10 @@ function rank(incidents: readonly Incident[], { source }: Annotations, isRoundUp
   let main = incidents[0];
   for (const incident of incidents) if (main && score(incident) > score(main)) main = incident;
   return main ? [main, ...incidents.filter((incident) => incident !== main)] : [];
+}
+
+function isTelling({ trigger }: TriggerMention): boolean {
+  return trigger.isAttack || trigger.weight >= 2;
 }
 
 function isOfHarm({ drafts, isBackground }: Incident): boolean {
