@@ -29,11 +29,16 @@ export function latestFirst(casts: readonly Cast[]): Cast[] {
 export function leadOf(cast: Cast, harm: Harm): Draft | undefined {
   const newest = cast.updates.findLast(([newer]) => newer.mention.harm === harm)?.[0];
   if (newest) return newest;
-  const drafts = cast.mentions.get(harm);
-  const body = drafts?.filter(({ isTitle }) => !isTitle) ?? [];
+  const all = cast.mentions.get(harm) ?? [];
+  // "A boy may have been shot … the boy was shot in the leg": the firm word is repeated, not the doubtful one.
+  const firm = all.filter(({ stance }) => !DOUBTFUL.has(stance));
+  const drafts = firm.length > 0 ? firm : all;
+  const body = drafts.filter(({ isTitle }) => !isTitle);
   const isFigure = ({ group }: Draft): boolean => isNumbered(group.count);
-  return body.find(isFigure) ?? drafts?.find(isFigure) ?? body[0] ?? drafts?.[0];
+  return body.find(isFigure) ?? drafts.find(isFigure) ?? body[0] ?? drafts[0];
 }
+
+const DOUBTFUL: ReadonlySet<Draft['stance']> = new Set(['unconfirmed', 'rumoured']);
 
 export function attach(part: Cast, whole: Cast): void {
   if (part.whole || part === whole || isUnder(whole, part)) return;

@@ -3,7 +3,7 @@ import type { Doc, TokenIndex } from '../../language/doc.ts';
 import type { Measure, RuleId } from '../annotations.ts';
 import { PhraseTable } from '../phrases.ts';
 import { type Draft, isYearLike } from './draft.ts';
-import { isGlued } from './numbers.ts';
+import { isGlued, parseNumber } from './numbers.ts';
 import type { MeasureRow, QuantityPack } from './pack.ts';
 
 const MAX_AGE = 115;
@@ -240,6 +240,7 @@ export class MeasureFinder {
     const doc = this.#doc;
     const { number } = draft;
     if (number === null || number.value > MAX_AGE || number.multiple > 1) return null;
+    if (this.#sharesUnit(draft)) return 'age';
     const before = doc.lower(draft.from - 1);
     const next = doc.form(draft.to);
     // "Ivo Tarn, 34 who was hit".
@@ -273,6 +274,19 @@ export class MeasureFinder {
       return 'age';
     }
     return null;
+  }
+
+  /** "An 18 and a 15-year-old", "28 and 31 years old": an age whose unit stands after the next number. */
+  #sharesUnit(draft: Draft): boolean {
+    const doc = this.#doc;
+    if (!draft.number!.figures || doc.lower(draft.to) !== this.#pack.and) return false;
+    const hasArticle = this.#pack.articles.has(doc.lower(draft.to + 1));
+    // "Killed 12 and a 15-year-old": the first is a figure of its own.
+    if (hasArticle && !this.#pack.articles.has(doc.lower(draft.from - 1))) return false;
+    const at = hasArticle ? draft.to + 2 : draft.to + 1;
+    const other = parseNumber(doc, at, this.#pack);
+    const unit = other?.figures ? this.#tables.after.at(doc, other.to) : null;
+    return unit?.value.measures === 'age';
   }
 
   /** Whether a capitalised word or a word for one person and a comma stand before the token, no month among them. */
