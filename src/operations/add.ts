@@ -17,7 +17,7 @@ import { isLink, linkSources } from './links.ts';
 import { ListedLinks } from './listed-links.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { type RecordInput, recordFields, withRecord } from './record.ts';
-import { fileSources, keptFrom, type Source, type SourceFailure } from './sources.ts';
+import { fileSources, type Source, type SourceFailure } from './sources.ts';
 import { takeReports } from './take.ts';
 import type { TakeFailure } from './taken.ts';
 
@@ -189,7 +189,6 @@ function optionsOf(
 ): TakeOptions {
   const beside = original && {
     name: original.source.name,
-    from: keptFrom(original.source.from),
     language: original.language,
     evidence,
   };

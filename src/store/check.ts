@@ -84,7 +84,7 @@ export async function* checkEvidence(
       if (!due.has(sha256)) due.set(sha256, { name: from, bytes: null });
       const { original } = options;
       if (original && !due.has(original.evidence))
-        due.set(original.evidence, { name: original.from, bytes: null });
+        due.set(original.evidence, { name: original.name, bytes: null });
     }
     if (kind === 'file') {
       const { evidence: sha256, from, bytes, reports } = payload as unknown as FilePayload;

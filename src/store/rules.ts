@@ -115,9 +115,8 @@ export interface TakeOptions {
 }
 
 export interface KeptOriginal {
+  /** It lay in the same folder. */
   readonly name: string;
-  /** Path, as in a capture. */
-  readonly from: string;
   /** BCP 47 */
   readonly language: string;
   /** SHA-256 of its bytes. */

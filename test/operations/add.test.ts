@@ -48,13 +48,14 @@ testStores('a translation is read, its original is kept beside it', async (place
   const payload = JSON.parse(String(before.capture[1]!.payload)) as CapturePayload;
   assert.deepEqual(payload.options.original, {
     name: 'story.ar.original.txt',
-    from: 'story.ar.original.txt',
     language: 'ar',
     evidence: sha256Of(ARABIC),
   });
   const kept = await within(place, context, ({ evidence }) => Array.fromAsync(evidence.all()));
   assert.deepEqual(new Set(kept), new Set([STORY, ARABIC, 'Neuf morts.\n'].map((text) => sha256Of(text))));
   assert.deepEqual(statuses(await add()), ['known file', 'known file']);
+  const elsewhere = folderOf(t, { 'deep/story.txt': STORY, 'deep/story.ar.original.txt': ARABIC });
+  assert.deepEqual(statuses(await run(addReports, { paths: [elsewhere] }, place, context)), ['known file']);
   await run(rebuildRecord, {}, place, context);
   assert.deepEqual(await dumpOf(place, context), before);
   assert.deepEqual(await run(checkWhole, {}, place, context), []);
