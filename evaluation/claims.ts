@@ -18,12 +18,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
-import { english } from '../src/languages/en/language.ts';
-import { ENGLISH_READING } from '../src/languages/en/reading.ts';
 import type { Claim, Reading, ReportInput } from '../src/model/reading.ts';
 import { readReport } from '../src/reading/read.ts';
 import { type Alignment, alignClaims, eventKind, type GoldClaim } from './align-claims.ts';
 import { CORPORA, corporaFolder } from './corpora.ts';
+import { languagesFor } from './held-out.ts';
 
 const GOLD = join(import.meta.dirname, 'claims.gold.jsonl');
 
@@ -67,8 +66,9 @@ function loadCoded(folder: string): CodedReport[] {
   });
 }
 
-function measure(coded: CodedReport): Measured {
-  const language = { model: english(), pack: ENGLISH_READING };
+function measure(folder: string, coded: CodedReport): Measured {
+  const { input } = CORPORA.find(({ name }) => name === coded.corpus)!;
+  const language = languagesFor(folder, input)(coded.input.id);
   const { reading } = readReport(coded.input, language, loadKnowledge(), {
     name: 'recount',
     version: 'evaluation',
@@ -177,7 +177,7 @@ function main(args: readonly string[]): void {
     console.log('The corpora are not here (set RECOUNT_CORPORA to their folder), so nothing was measured.');
     return;
   }
-  const measured = loadCoded(folder).map(measure);
+  const measured = loadCoded(folder).map((coded) => measure(folder, coded));
   if (args.includes('--misses')) console.log(`${measured.map(misses).join('\n\n')}\n`);
   console.log(`${table(measured)}\n\n${reliability(measured.flatMap(judgeAll))}`);
 }

@@ -13,12 +13,11 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip, gunzipSync } from 'node:zlib';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
-import { english } from '../src/languages/en/language.ts';
-import { ENGLISH_READING } from '../src/languages/en/reading.ts';
 import type { ReportInput } from '../src/model/reading.ts';
 import { readReport } from '../src/reading/read.ts';
 import { CORPORA, type Corpus, corporaFolder, type Measures } from './corpora.ts';
 import { groupReports } from './grouped.ts';
+import { languagesFor } from './held-out.ts';
 
 const SCORES = resolve(import.meta.dirname, 'scores.json');
 const OUT = resolve(import.meta.dirname, 'out');
@@ -34,12 +33,17 @@ async function* reportsOf(file: string): AsyncGenerator<ReportInput> {
 }
 
 /** Reads a corpus into a file of readings; gives the seconds that reading took, parsing and writing aside. */
-async function readCorpus(input: string, output: string): Promise<{ reports: number; seconds: number }> {
-  const language = { model: english(), pack: ENGLISH_READING };
+async function readCorpus(
+  folder: string,
+  { input }: Corpus,
+  output: string,
+): Promise<{ reports: number; seconds: number }> {
+  const languageOf = languagesFor(folder, input);
   const knowledge = loadKnowledge();
   const lines: string[] = [];
   let milliseconds = 0;
-  for await (const report of reportsOf(input)) {
+  for await (const report of reportsOf(join(folder, input))) {
+    const language = languageOf(report.id);
     const before = performance.now();
     const { reading } = readReport(report, language, knowledge, { name: 'recount', version: 'evaluation' });
     milliseconds += performance.now() - before;
@@ -112,7 +116,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (!answered.has(output)) {
       const { reports, seconds } = corpus.command
         ? askCommand(corpus.command, input, output)
-        : await readCorpus(input, output);
+        : await readCorpus(folder, corpus, output);
       console.log(`${corpus.name}: ${reports} reports, ${(reports / seconds).toFixed(0)} a second`);
       answered.add(output);
     }

@@ -9,9 +9,8 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { alignClaims, type GoldClaim } from '../evaluation/align-claims.ts';
 import { CORPORA, corporaFolder } from '../evaluation/corpora.ts';
+import { languagesFor } from '../evaluation/held-out.ts';
 import { loadKnowledge } from '../src/knowledge/knowledge.ts';
-import { english } from '../src/languages/en/language.ts';
-import { ENGLISH_READING } from '../src/languages/en/reading.ts';
 import type { Claim, Reading, ReportInput } from '../src/model/reading.ts';
 import {
   CONFIDENCE_WEIGHTS,
@@ -54,15 +53,15 @@ function examples(folder: string): Example[] {
   const gold = linesOf<GoldClaim & { none?: true }>(
     resolve(import.meta.dirname, '../evaluation/claims.gold.jsonl'),
   );
-  const language = { model: english(), pack: ENGLISH_READING };
   const found: Example[] = [];
   let fold = 0;
   for (const [corpus, ofCorpus = []] of Object.entries(Object.groupBy(gold, (line) => line.corpus))) {
     const input = CORPORA.find(({ name }) => name === corpus)!.input;
     const ids = new Set(ofCorpus.map(({ report }) => report));
+    const languageOf = languagesFor(folder, input);
     for (const report of linesOf<ReportInput>(join(folder, input)).filter(({ id }) => ids.has(id))) {
       const coded = ofCorpus.filter((line) => line.report === report.id && !line.none);
-      const { reading } = readReport(report, language, loadKnowledge(), {
+      const { reading } = readReport(report, languageOf(report.id), loadKnowledge(), {
         name: 'recount',
         version: 'training',
       });

@@ -1,5 +1,6 @@
 /** What a language brings to this room: tables and rules, one part for each phenomenon. Nothing here is of one language. */
 import type { AttributionPack } from './attribution/pack.ts';
+import type { ChoicePack } from './choice/pack.ts';
 import type { ClaimPack } from './claims/pack.ts';
 import type { DatePack } from './dates/pack.ts';
 import type { EventPack } from './events/pack.ts';
@@ -21,6 +22,7 @@ export interface ReadingPack {
   readonly attribution: AttributionPack;
   readonly harm: HarmPack;
   readonly claims: ClaimPack;
+  readonly choice: ChoicePack;
   readonly events: EventPack;
   readonly gaps: GapPack;
 }

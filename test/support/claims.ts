@@ -15,6 +15,9 @@ import { findClaimsAndEvents } from '../../src/reading/claims/claims.ts';
 import { findDates } from '../../src/reading/dates/dates.ts';
 import { Source } from '../../src/reading/source.ts';
 
+/** The rules' decisions stand: what a model would take otherwise is tested apart. */
+const BY_RULES = { ...ENGLISH_READING, choice: { language: 'en', loadModel: () => null } };
+
 export interface Told {
   /** The words that report the harm; the first place after the last mention's where they stand. */
   readonly words: string;
@@ -72,7 +75,7 @@ export function assemble(
     problems: [],
     reasons: new Map(),
   };
-  findClaimsAndEvents(annotations, ENGLISH_READING, { version: 'test' } as never);
+  findClaimsAndEvents(annotations, BY_RULES, { version: 'test' } as never);
   return annotations;
 }
 

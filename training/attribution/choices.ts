@@ -2,7 +2,7 @@
 
 import { choiceRows, type Proposal } from '../../src/reading/attribution/choice-features.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
-import { Rows } from '../../src/reading/attribution/rows.ts';
+import { Rows } from '../../src/reading/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import type { CueOptions } from './cues.ts';
 import { Table } from './learner.ts';

@@ -2,7 +2,7 @@
 import type { TokenIndex } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
 import { cueRows } from '../../src/reading/attribution/cue-features.ts';
-import { Rows } from '../../src/reading/attribution/rows.ts';
+import { Rows } from '../../src/reading/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import { Table } from './learner.ts';
 

@@ -3,7 +3,7 @@ import type { TokenIndex, TokenRange } from '../../src/language/doc.ts';
 import type { Columns } from '../../src/reading/attribution/columns.ts';
 import { Lattice } from '../../src/reading/attribution/lattice.ts';
 import { LABELS, Site } from '../../src/reading/attribution/role-features.ts';
-import { Rows } from '../../src/reading/attribution/rows.ts';
+import { Rows } from '../../src/reading/rows.ts';
 import { randomFrom, shuffle } from '../random.ts';
 import { Table } from './learner.ts';
 

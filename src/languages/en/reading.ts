@@ -1,6 +1,7 @@
 /** How English tells of violence: the tables that `reading` is given. */
 import type { ReadingPack } from '../../reading/pack.ts';
 import { ENGLISH_ATTRIBUTION } from './attribution/pack.ts';
+import { ENGLISH_CHOICE } from './choice.ts';
 import { ENGLISH_CLAIMS } from './claims/claims.ts';
 import { ENGLISH_DATES } from './dates/pack.ts';
 import { ENGLISH_EVENTS } from './events/events.ts';
@@ -21,6 +22,7 @@ export const ENGLISH_READING: ReadingPack = {
   attribution: ENGLISH_ATTRIBUTION,
   harm: ENGLISH_HARM,
   claims: ENGLISH_CLAIMS,
+  choice: ENGLISH_CHOICE,
   events: ENGLISH_EVENTS,
   gaps: ENGLISH_GAPS,
 };

@@ -1,7 +1,7 @@
 /** Stage 3: what may tell that a proposal is an attribution: its own spans, and the other proposals around it. */
 import type { TokenIndex, TokenRange } from '../../language/doc.ts';
+import { few, type Rows } from '../rows.ts';
 import type { Columns } from './columns.ts';
-import { few, type Rows } from './rows.ts';
 
 /** An attribution that the first two stages propose. */
 export interface Proposal {

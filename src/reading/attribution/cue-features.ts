@@ -1,7 +1,7 @@
 /** Stage 1: what may tell that a token heads a cue: its word, its neighbours, the marks, nouns and verbs around it. */
 import type { TokenIndex } from '../../language/doc.ts';
+import { bucket, few, type Rows } from '../rows.ts';
 import { CLOSING, type Columns, OPENING, OUTSIDE } from './columns.ts';
-import { bucket, few, type Rows } from './rows.ts';
 
 /** Is this token the head of a cue? */
 export function cueRows(columns: Columns, i: TokenIndex, rows: Rows): void {

@@ -5,12 +5,12 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Doc, TokenIndex, TokenRange } from '../../language/doc.ts';
+import { Rows } from '../rows.ts';
 import { choiceRows, type Proposal } from './choice-features.ts';
 import type { Columns } from './columns.ts';
 import { cueRows } from './cue-features.ts';
 import { Lattice } from './lattice.ts';
 import { CONTENT, CUE, LABELS, Site, SOURCE } from './role-features.ts';
-import { Rows } from './rows.ts';
 import { windowOf } from './window.ts';
 
 const STEPS = LABELS * LABELS;

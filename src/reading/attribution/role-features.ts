@@ -1,7 +1,7 @@
 /** Stage 2: what may tell the source, cue and content of one cue: each token of its window, seen from the cue. */
 import type { TokenIndex } from '../../language/doc.ts';
+import { bucket, few, type Rows } from '../rows.ts';
 import type { Columns } from './columns.ts';
-import { bucket, few, type Rows } from './rows.ts';
 
 export const LABELS = 4;
 /** Labels of the tokens around one cue. */

@@ -2,7 +2,7 @@
 import { isNumbered } from '../../model/count.ts';
 import type { Harm } from '../../model/reading.ts';
 import type { Draft } from './draft.ts';
-import { type Group, isSpecific } from './group.ts';
+import { type Group, isSpecific, mergeGroups } from './group.ts';
 
 /** People told of in one or more mentions, whatever befell them. */
 export interface Cast {
@@ -13,7 +13,9 @@ export interface Cast {
   parts: Cast[];
   last: number;
   /** Newer and older figures of one harm, where the report says that one replaces the other. */
-  readonly updates: [newer: Draft, older: Draft][];
+  updates: [newer: Draft, older: Draft][];
+  /** Found to be others than everybody told of beside them, but for their parts and their whole. */
+  isApart: boolean;
 }
 
 export function topsOf(casts: readonly Cast[], harm: Harm): Cast[] {
@@ -44,6 +46,19 @@ export function attach(part: Cast, whole: Cast): void {
   if (part.whole || part === whole || isUnder(whole, part)) return;
   part.whole = whole;
   whole.parts.push(part);
+}
+
+/** Makes a group a part of nobody. */
+export function detach(part: Cast): void {
+  if (!part.whole) return;
+  part.whole.parts = part.whole.parts.filter((other) => other !== part);
+  part.whole = null;
+}
+
+/** One picture of the same people from two mentions, with the first figure for them. */
+export function mergeFigures(a: Group, b: Group): Group {
+  const merged = mergeGroups(a, b);
+  return isNumbered(b.count) && !isNumbered(a.count) ? { ...merged, count: b.count } : merged;
 }
 
 export function isHitCast(cast: Cast): boolean {

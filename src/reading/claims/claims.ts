@@ -9,6 +9,8 @@ import { isZero } from '../../model/count.ts';
 import type { Claim, Event } from '../../model/reading.ts';
 import type { Span } from '../../text/span.ts';
 import { type Annotations, attributionId, type HarmMention } from '../annotations.ts';
+import { bindIncidents } from '../choice/bind.ts';
+import { voiceOf } from '../choice/binding.ts';
 import { confidenceOf } from '../confidence/confidence.ts';
 import { wireEvent } from '../events/events.ts';
 import { findIncidents, findTriggers } from '../events/incidents.ts';
@@ -19,7 +21,7 @@ import { PhraseTable } from '../phrases.ts';
 import type { Source } from '../source.ts';
 import { asOf } from './as-of.ts';
 import { Chains } from './chains.ts';
-import type { Draft, Incident } from './draft.ts';
+import { type Draft, type Incident, type TriggerMention, victimsOf } from './draft.ts';
 import { foldPeople, nameThroughout } from './fold-people.ts';
 import { foldVictims } from './fold-victims.ts';
 import { tellGenders } from './genders.ts';
@@ -36,23 +38,9 @@ export function findClaimsAndEvents(
   pack: ReadingPack,
   _knowledge: Knowledge,
 ): void {
-  const chains = new Chains(annotations);
-  const drafts = [...annotations.harms]
-    .sort((a, b) => a.trigger.from - b.trigger.from)
-    .slice(0, MAX_MENTIONS)
-    .flatMap((mention, i, all) =>
-      hasOld(mention, all.slice(Math.max(0, i - 40), i)) ? [mention] : [oldOf(mention), mention],
-    )
-    .flatMap((mention) =>
-      chains.all(mention.trigger.from).map((chain) => draftOf(mention, chain, annotations, chains, pack)),
-    );
-  const triggers = findTriggers(annotations, pack.events);
-  const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
-  const links = incidents.map((incident) => linksOf(incident));
-  for (const incident of strays(incidents, links)) {
-    incidents.push(incident);
-    links.push(linksOf(incident));
-  }
+  const { chains, drafts, triggers, incidents: found } = findDrafts(annotations, pack);
+  const { incidents, links, taken } = bindIncidents(annotations, drafts, found, pack.choice.loadModel());
+  for (const victims of links) victims.write();
 
   const ids = new Map(drafts.map((draft, i) => [draft, `c${i + 1}`]));
   const eventIds = new Map(incidents.map((incident, i) => [incident, `e${i + 1}`]));
@@ -67,10 +55,7 @@ export function findClaimsAndEvents(
       ...area,
       harm: mention.harm,
       count: mention.count,
-      victims: {
-        ...(mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] }),
-        ...(draft.side === null ? {} : { affiliation: draft.side }),
-      },
+      victims: victimsOf(draft),
       perpetrators: responsibility.ofClaim(draft),
       attribution: voiceOf(draft).chain.map(attributionId),
       stance: draft.stance,
@@ -81,6 +66,10 @@ export function findClaimsAndEvents(
     };
   });
   for (const [draft, id] of ids) annotations.reasons.set(id, [...draft.mention.by]);
+  for (const { kind, of, to, probability } of taken) {
+    const decision = `${pack.choice.loadModel()!.header.id}/${kind}${to ? `:${ids.get(to)}` : ''}@${probability.toFixed(2)}`;
+    for (const draft of of) annotations.reasons.get(ids.get(draft)!)!.push(decision);
+  }
 
   foldPeople(claims, pack.people.words.besideNames);
   const claimOf = new Map(drafts.map((draft, i) => [draft, claims[i]!]));
@@ -124,27 +113,46 @@ export function findClaimsAndEvents(
   annotations.events = events;
 }
 
-function linksOf({ drafts }: Incident): VictimLinks {
-  const victims = new VictimLinks();
+/** The mentions of harm with whose word each is, and the incidents that they tell of, the main one first. */
+export function findDrafts(
+  annotations: Annotations,
+  pack: ReadingPack,
+): { chains: Chains; drafts: Draft[]; triggers: TriggerMention[]; incidents: Incident[] } {
+  const chains = new Chains(annotations);
+  const drafts = [...annotations.harms]
+    .sort((a, b) => a.trigger.from - b.trigger.from)
+    .slice(0, MAX_MENTIONS)
+    .flatMap((mention, i, all) =>
+      hasOld(mention, all.slice(Math.max(0, i - 40), i)) ? [mention] : [oldOf(mention), mention],
+    )
+    .flatMap((mention) =>
+      chains.all(mention.trigger.from).map((chain) => draftOf(mention, chain, annotations, chains, pack)),
+    );
+  const triggers = findTriggers(annotations, pack.events);
+  const incidents = findIncidents(annotations, drafts, triggers, chains, pack.events);
+  return { chains, drafts, triggers, incidents: [...incidents, ...strays(incidents)] };
+}
+
+function straysAmong(drafts: readonly Draft[]): readonly Draft[] {
   // A report that is nothing but headlines tells its own story in them.
-  const canStray = drafts.some(({ isHeadline }) => !isHeadline);
-  for (const draft of drafts) victims.add(draft, canStray);
-  victims.write();
-  return victims;
+  if (drafts.every(({ isHeadline }) => isHeadline) || !drafts.some(({ isHeadline }) => isHeadline)) return [];
+  const victims = new VictimLinks();
+  for (const draft of drafts) victims.add(draft, true);
+  return victims.strays;
 }
 
 /** Incidents of headlines that tell of nobody told of elsewhere, taken out of those that they stood among: one a sentence. */
-function strays(incidents: readonly Incident[], links: readonly VictimLinks[]): Incident[] {
+function strays(incidents: readonly Incident[]): Incident[] {
   const found = new Map<number, Incident>();
-  incidents.forEach(({ drafts }, i) => {
-    for (const draft of links[i]!.strays) {
+  for (const { drafts } of incidents) {
+    for (const draft of straysAmong(drafts)) {
       drafts.splice(drafts.indexOf(draft), 1);
       const incident = found.get(draft.sentence) ?? unknownIncident(draft.sentence);
       found.set(draft.sentence, incident);
       incident.drafts.push(draft);
       draft.incident = incident;
     }
-  });
+  }
   return [...found.values()];
 }
 
@@ -339,12 +347,6 @@ function isOfHurt(
   for (let i = start; i < end; i++)
     if (table.begins(source.doc.lower(i)) && table.at(source.doc, i)) return true;
   return false;
-}
-
-/** A title that repeats what the body gives to a source is that source's word too. */
-function voiceOf(draft: Draft): Draft {
-  if (!draft.isTitle || draft.chain.length > 0) return draft;
-  return draft.relations.find(({ to, kind }) => kind === 'repeats' && !to.isTitle)?.to ?? draft;
 }
 
 /** Whether the figure that a mention replaces is told before, or there is none. */

@@ -3,7 +3,7 @@
  * (the mentions of harm and of attack that belong to it). Each points at the other, so they stand in one file.
  */
 import type { TokenRange } from '../../language/doc.ts';
-import type { Claim, Place } from '../../model/reading.ts';
+import type { Claim, Place, Victims } from '../../model/reading.ts';
 import type { DateMention, HarmMention } from '../annotations.ts';
 import type { EventTrigger } from '../events/pack.ts';
 import type { Group } from './group.ts';
@@ -68,4 +68,12 @@ export interface Incident {
   place: Place | null;
   /** Told as past history: "last year". */
   readonly isBackground: boolean;
+}
+
+/** What a claim says of its people, before those of other claims are folded in. A new object each time. */
+export function victimsOf({ mention, side }: Draft): Victims {
+  return {
+    ...(mention.people?.victims ?? { civilianStatus: 'unknown', named: [], evidence: [] }),
+    ...(side === null ? {} : { affiliation: side }),
+  };
 }

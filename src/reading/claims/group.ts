@@ -146,8 +146,24 @@ function agesOf({ from, to, victims, count }: PeopleMention, { doc }: Source): n
   return ages;
 }
 
+const compatible = new WeakMap<Group, WeakMap<Group, boolean>>();
+
 /** Whether two phrases can be about the same people, or one about some of the other's. */
 export function isCompatible(a: Group, b: Group): boolean {
+  let withA = compatible.get(a);
+  if (!withA) {
+    withA = new WeakMap();
+    compatible.set(a, withA);
+  }
+  let found = withA.get(b);
+  if (found === undefined) {
+    found = canBeOne(a, b);
+    withA.set(b, found);
+  }
+  return found;
+}
+
+function canBeOne(a: Group, b: Group): boolean {
   if (a.sex && b.sex && a.sex !== b.sex) return false;
   if (a.isChild !== null && b.isChild !== null && a.isChild !== b.isChild && !isTeenage(a) && !isTeenage(b))
     return false;

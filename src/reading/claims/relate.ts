@@ -8,9 +8,19 @@
 import type { TokenIndex } from '../../language/doc.ts';
 import { isNumbered, isZero } from '../../model/count.ts';
 import type { Claim } from '../../model/reading.ts';
-import type { VictimRelation } from '../../model/victims.ts';
+import type { compareVictims, VictimRelation } from '../../model/victims.ts';
 import type { HarmMention } from '../annotations.ts';
-import { attach, type Cast, isHitCast, leadOf, remaining, topsOf } from './cast.ts';
+import {
+  attach,
+  type Cast,
+  detach,
+  isHitCast,
+  isUnder,
+  leadOf,
+  mergeFigures,
+  remaining,
+  topsOf,
+} from './cast.ts';
 import type { Draft } from './draft.ts';
 import { isCompatible, isSpecific, mergeGroups } from './group.ts';
 import { canHold, fileUnderWhole, gatherHit, gatherParts, reckon } from './part-whole.ts';
@@ -59,9 +69,79 @@ export class VictimLinks {
     gatherHit(this.#casts, draft, cast);
   }
 
+  /** What can be known only once all mentions are in. */
+  settle(): void {
+    reckon(this.#casts);
+  }
+
+  get casts(): readonly Cast[] {
+    return this.#casts;
+  }
+
+  /** The people that a mention tells of; none where it tells of nobody. */
+  castOf(draft: Draft): Cast | undefined {
+    return this.#castOf.get(draft);
+  }
+
+  /** The same links, to be changed apart from these. */
+  copy(): VictimLinks {
+    const links = new VictimLinks();
+    const copies = new Map(this.#casts.map((cast) => [cast, copyOf(cast)]));
+    for (const copy of copies.values()) {
+      copy.whole = copy.whole && copies.get(copy.whole)!;
+      copy.parts = copy.parts.map((part) => copies.get(part)!);
+    }
+    links.#casts = [...copies.values()];
+    for (const [draft, cast] of this.#castOf) links.#castOf.set(draft, copies.get(cast)!);
+    return links;
+  }
+
+  /** Makes one group of two that are the same people. */
+  unite(gone: Cast, into: Cast): void {
+    if (isUnder(into, gone)) detach(into);
+    this.#merge(gone, into);
+    for (const drafts of into.mentions.values()) drafts.sort(byPlace);
+  }
+
+  /** Makes one group a part of another, whatever it was a part of. */
+  file(part: Cast, whole: Cast): void {
+    if (isUnder(whole, part)) detach(whole);
+    detach(part);
+    attach(part, whole);
+  }
+
+  /** Makes a group of other people than everybody told of beside it. */
+  setApart(cast: Cast): void {
+    detach(cast);
+    cast.isApart = true;
+  }
+
+  /** Takes mentions out of their group; where `keep` is true they are a group of their own. */
+  split(cast: Cast, drafts: readonly Draft[], keep: boolean): void {
+    const left = [...cast.mentions.values()].flat().filter((draft) => !drafts.includes(draft));
+    cast.mentions.clear();
+    for (const draft of left) push(cast.mentions, draft.mention.harm, draft);
+    for (const draft of drafts) this.#castOf.delete(draft);
+    cast.updates = cast.updates.filter((pair) => !pair.some((draft) => drafts.includes(draft)));
+    if (keep) {
+      const own = this.#open(drafts[0]!);
+      own.isApart = true;
+      for (const draft of drafts.slice(1)) this.#join(draft, own);
+    }
+    if (left.length > 0) {
+      cast.group = left
+        .sort(byPlace)
+        .map(({ group }) => group)
+        .reduce(mergeFigures);
+      return;
+    }
+    detach(cast);
+    for (const part of [...cast.parts]) detach(part);
+    this.#casts = this.#casts.filter((other) => other !== cast);
+  }
+
   /** Writes the relations of all mentions. */
   write(): void {
-    reckon(this.#casts);
     writeRelations(this.#casts);
   }
 
@@ -83,11 +163,21 @@ export class VictimLinks {
   }
 
   /** How the people of two drafts relate, where both are linked; null where one of them is not. */
-  relation(a: Draft, b: Draft, claimA: Claim, claimB: Claim): VictimRelation | null {
+  relation(
+    a: Draft,
+    b: Draft,
+    claimA: Claim,
+    claimB: Claim,
+    compare?: typeof compareVictims,
+  ): VictimRelation | null {
     const castA = this.#castOf.get(a);
     const castB = this.#castOf.get(b);
     if (!castA || !castB) return null;
-    return relationOf({ draft: a, cast: castA, claim: claimA }, { draft: b, cast: castB, claim: claimB });
+    return relationOf(
+      { draft: a, cast: castA, claim: claimA },
+      { draft: b, cast: castB, claim: claimB },
+      compare,
+    );
   }
 
   /** "The toll rose to 27 from 21", "bringing the toll to six": the old figure is the one named, else the last whole. */
@@ -139,9 +229,7 @@ export class VictimLinks {
 
   #join(draft: Draft, cast: Cast): void {
     push(cast.mentions, draft.mention.harm, draft);
-    if (isNumbered(draft.group.count) && !isNumbered(cast.group.count))
-      cast.group = { ...cast.group, count: draft.group.count };
-    cast.group = mergeGroups(cast.group, draft.group);
+    cast.group = mergeFigures(cast.group, draft.group);
     cast.last = draft.mention.trigger.from;
     this.#own(draft, cast);
     if (draft.mention.harm === 'killed') this.#refile(draft, cast);
@@ -183,6 +271,7 @@ export class VictimLinks {
       parts: [],
       last: draft.mention.trigger.from,
       updates: [],
+      isApart: false,
     };
     this.#casts.push(cast);
     this.#own(draft, cast);
@@ -199,6 +288,15 @@ export class VictimLinks {
 function isMixed({ group, mention, isHit, isOfHurt }: Draft, cast: Cast): boolean {
   if (group.isOne || isHit || isOfHurt || cast.mentions.has(mention.harm)) return false;
   return !isHitCast(cast);
+}
+
+function copyOf(cast: Cast): Cast {
+  const mentions = new Map([...cast.mentions].map(([harm, drafts]) => [harm, [...drafts]]));
+  return { ...cast, mentions, updates: [...cast.updates] };
+}
+
+function byPlace(a: Draft, b: Draft): number {
+  return a.mention.trigger.from - b.mention.trigger.from;
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -16,10 +16,12 @@ export interface Told {
 export function relationOf(
   { draft: a, cast: castA, claim: claimA }: Told,
   { draft: b, cast: castB, claim: claimB }: Told,
+  compare: typeof compareVictims = compareVictims,
 ): VictimRelation {
   if (castA === castB) return 'same';
   if (isUnder(castB, castA)) return 'contains';
   if (isUnder(castA, castB)) return 'within';
+  if (castA.isApart || castB.isApart) return 'apart';
   if (!isCompatible(castA.group, castB.group)) return 'apart';
   if (castA.group.isOne && castB.group.isOne) return 'apart';
   if (castA.group.isOne || castB.group.isOne) {
@@ -38,7 +40,7 @@ export function relationOf(
   if (areNounsApart && a.sentence === b.sentence && a.origin === b.origin) return 'apart';
   const among = amongOf(a, b, castA, castB);
   if (among) return among;
-  const relation = compareVictims(claimA, claimB);
+  const relation = compare(claimA, claimB);
   return relation === 'same' && areNounsApart ? 'unclear' : relation;
 }
 
