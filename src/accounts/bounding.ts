@@ -10,6 +10,7 @@ import { tollOf } from '../model/toll.ts';
 import { compareVictims } from '../model/victims.ts';
 import { isFarFrom } from './figures.ts';
 import { compareMoments, dayOf, later } from './moments.ts';
+import type { Origin } from './origins.ts';
 import type { Policy } from './policies/policy.ts';
 import { EVERYBODY } from './victims.ts';
 import type { Whole } from './wholes.ts';
@@ -195,11 +196,28 @@ function tellersOf(wholes: readonly Whole[]): Map<number, Set<ReportId>> {
   return tellers;
 }
 
-/** The word of a source that the others do not quote: an account of its own, that no number of others outvotes. */
+/**
+ * The word of a source that the others do not quote: an account of its own, that no number of others outvotes. A voice known
+ * by a description alone ("a neighbour") is none.
+ */
 function isOwnAccount({ origins }: Whole, others: readonly Whole[]): boolean {
   const quoted = new Set(others.flatMap((other) => other.origins.map(({ key }) => key)));
-  return origins.some(({ isOutlet }) => !isOutlet) && !origins.some(({ key }) => quoted.has(key));
+  return (
+    origins.some(({ isOutlet, isUnnamed, kind }) => !isOutlet && (!isUnnamed || BODIES.has(kind))) &&
+    !origins.some(({ key }) => quoted.has(key))
+  );
 }
+
+/** Kinds of sources that speak for a body: officials without a name are heard as it. */
+const BODIES: ReadonlySet<Origin['kind']> = new Set([
+  'government',
+  'military',
+  'police',
+  'medical',
+  'ngo',
+  'intergovernmental',
+  'armed group',
+]);
 
 /** A higher figure that a source states after all the others is no slip: a toll rises. */
 function isNews({ origins, isStated, claim, moment }: Whole, others: readonly Whole[]): boolean {

@@ -50,6 +50,16 @@ const cases: readonly (readonly [title: string, text: string, toll: readonly str
     ['killed 9..12'],
   ],
   [
+    'officials without a name are an account, a voice known by a description is not',
+    told(
+      `killed 12 | ${POLICE}`,
+      `killed 12 | ${POLICE}`,
+      'killed 15 | two security officials, government, not named',
+      'killed 3 | a neighbour, eyewitness, not named',
+    ),
+    ['killed 12..15'],
+  ],
+  [
     'a source that says later that there are more is news, and no slip',
     told(`killed 12 | ${POLICE}`, `killed 12 | ${POLICE}`, `killed 14 | ${POLICE}`),
     ['killed 14..14'],
