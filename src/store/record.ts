@@ -14,7 +14,6 @@ import { BEGINNING } from './entry.ts';
 import { Evidence } from './evidence.ts';
 import type { Checkpoint, Journal } from './journal.ts';
 import { FileJournal } from './journal-file.ts';
-import { setMeta } from './meta.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 import { guarded, type TakenReport, type World } from './rules.ts';
 import { TABLES } from './schema.ts';
@@ -228,10 +227,8 @@ export class RecordStore {
       await this.journal.refresh(START);
       meta = await this.#meta();
     }
-    const version = meta.get('rules');
-    if (version === undefined)
-      await this.#engine.writer.transaction().execute((db) => setMeta(db, 'rules', rules.version));
-    else if (version !== rules.version) await this.applier().deriveAll();
+    // a database that says nothing of its rules may have been left before it could
+    if (meta.get('rules') !== rules.version) await this.applier().deriveAll();
     const checkpoint = checkpointOf(meta);
     if (this.journal.head.seq === checkpoint.seq) return;
     const entries = await Array.fromAsync(this.journal.read(checkpoint));
