@@ -103,6 +103,18 @@ testStores('a database of the first schema is brought up to today’s', async (p
   assert.deepEqual(await run(checkWhole, {}, place, context), []);
 });
 
+testStores('a database that does not say by which rules it was made is derived anew', async (place, t) => {
+  const context = await recordOf(place, t, REPORTS);
+  const before = await dumpOf(place, context);
+  const record = await openRecord(place, context);
+  await putFirstSchema(record);
+  await record.engine.writer.deleteFrom('meta').where('key', '=', 'rules').execute();
+  await record.close();
+  const again = await openRecord(place, context);
+  await again.close();
+  assert.deepEqual(await dumpOf(place, context), before);
+});
+
 testStores(
   'a database of a newer schema is not opened, and made anew where that is asked',
   async (place, t) => {
