@@ -178,7 +178,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       EVIDENCE,
       {
         flags: '--find <kind>',
-        summary: 'what to find',
+        summary: 'what to find; by default what the question is of, else reports',
         choices: ['reports', 'claims', 'incidents'],
         field: 'find',
       },
@@ -192,7 +192,7 @@ export const RECORD_COMMANDS: readonly CommandRecord[] = [
       { flags: '--outlet <name>', summary: 'who published it', field: 'outlet' },
       {
         flags: '--speaker <name>',
-        summary: 'whose word it is; the beginning of a name will do',
+        summary: 'whose word it is; the beginning of a name will do, or words of it',
         field: 'speaker',
       },
       { flags: '--side <name>', summary: 'the side the victims belong to', field: 'side' },

@@ -1,11 +1,11 @@
 /**
  * Which files do the paths stand for that were named? A file for itself, a folder for all files of a known ending below
- * it, by name. Hidden files are passed over. A link in a folder is never followed: what it leads to inside the folder is
+ * it, by name. Hidden files are passed over, and records. A link in a folder is never followed: what it leads to inside the folder is
  * read where it lies, and one that leads out of it is told of.
  */
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { type Arrival, failed } from './arrival.ts';
 import { formatByEnding, isWorthOpening } from './formats.ts';
 
@@ -43,9 +43,16 @@ async function listedFolder(folder: string, withMedia: boolean): Promise<readonl
     .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
     .filter(({ path }) => !/(^|[/\\])\.[^/\\]/.test(path.slice(folder.length)))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  // a record keeps what was added to it: its own files are no reports
+  const records = entries
+    .filter(({ entry }) => entry.name === 'journal.jsonl')
+    .map(({ path }) => dirname(path))
+    .filter((place) => entries.some(({ path }) => path === join(place, 'evidence')));
+  const isOfRecord = (path: string): boolean => records.some((place) => path.startsWith(place + sep));
   const real = entries.some(({ entry }) => entry.isSymbolicLink()) ? await realpath(folder) : folder;
   const files: (ListedFile | Arrival)[] = [];
-  for (const { entry, path } of entries) files.push(...(await listedEntry(entry, path, real, withMedia)));
+  for (const { entry, path } of entries.filter((each) => !isOfRecord(each.path)))
+    files.push(...(await listedEntry(entry, path, real, withMedia)));
   if (files.length > 0) return files;
   const message = `No file of a known ending (.txt, .html, .pdf, .jsonl …) stands in ${folder}.`;
   return [failed('ingest/no-reports', message, { source: folder })];

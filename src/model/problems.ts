@@ -86,6 +86,7 @@ export const PROBLEMS = {
   'record/id-ambiguous': error,
   'record/no-figure': error,
   'search/not-saved': error,
+  'search/not-asked': error,
   'judgement/invalid': error,
   'judgement/not-found': error,
 } as const satisfies Readonly<Record<string, Entry>>;

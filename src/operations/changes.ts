@@ -10,7 +10,8 @@ import type { Judgement } from '../model/judgement.ts';
 import { failureOf } from '../model/problems.ts';
 import { dateRangeSchema, placeSchema } from '../model/reading.ts';
 import { partsOf } from '../model/record.ts';
-import { mentionsTouched } from '../store/touched.ts';
+import type { RecordStore } from '../store/record.ts';
+import { mentionsTouched, momentsJudged } from '../store/touched.ts';
 import { fullId } from './ids.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
 import { recordFields, withRecord } from './record.ts';
@@ -51,6 +52,8 @@ const changeSchema = z.object({
   incident: z.string(),
   date: dateRangeSchema.optional(),
   place: placeSchema.optional(),
+  from: z.string().describe('It was so at this moment, and is otherwise at the next'),
+  to: z.string(),
   kind: z.string(),
   about: z.string().describe('The account, the harm, what is not known, the name'),
   before: z.string().optional(),
@@ -94,28 +97,37 @@ export const changesOfRecord: Operation<ChangesInput, ChangeOutput> = {
               staleAfterHours: after.policy.staleAfterHours,
             })
           : [of];
-      for await (const [old, young] of bothStates(states, touched)) {
-        const incidents = young.filter(
-          ({ incident: { mentions = [] } }) => of === undefined || mentions.includes(of),
-        );
-        const was =
-          of === undefined ? old : old.filter(({ incident: { mentions = [] } }) => mentions.includes(of));
-        const changes = changesBetween(
-          was.map(({ incident }) => incident),
-          incidents.map(({ incident }) => incident),
-        );
-        for (const change of changes) {
-          if (input.corrections && !isCorrection(change)) continue;
-          const value = await explained(change, was, incidents, states.after, span);
-          yield { ok: true, value };
+      for await (const part of bothStates(states, touched, span)) {
+        const steps = input.corrections ? await stepsOf(part, span, record, context) : [part];
+        for (const step of steps) {
+          const [old, young] = [step.old, step.young].map((all) => all.filter((seen) => isMeant(seen, of)));
+          const changes = changesBetween(
+            old!.map(({ incident }) => incident),
+            young!.map(({ incident }) => incident),
+          );
+          for (const change of changes) {
+            if (input.corrections && !isCorrection(change)) continue;
+            yield { ok: true, value: await explained(change, old!, young!, states.after, step) };
+          }
         }
       }
     }),
 };
 
+function isMeant({ incident: { mentions = [] } }: Seen, of: string | undefined): boolean {
+  return of === undefined || mentions.includes(of);
+}
+
 interface Span {
   readonly before: View & { readonly until: string };
   readonly after: View & { readonly until: string };
+}
+
+/** A part of the record that hangs together, at the two ends of a time. */
+interface Part extends Span {
+  readonly mentions: readonly string[];
+  readonly old: readonly Seen[];
+  readonly young: readonly Seen[];
 }
 
 const WEEK_MS = 7 * 86_400_000;
@@ -147,7 +159,8 @@ function spanIn(
 async function* bothStates(
   { before, after }: { readonly before: Incidents; readonly after: Incidents },
   mentions: Iterable<string>,
-): AsyncGenerator<[Seen[], Seen[]]> {
+  span: Span,
+): AsyncGenerator<Part> {
   const seen = new Set<string>();
   for (const start of mentions) {
     if (seen.has(start)) continue;
@@ -170,8 +183,69 @@ async function* bothStates(
       }
     }
     for (const one of reached) seen.add(one);
-    yield [[...old.values()], [...young.values()]];
+    yield { ...span, mentions: [...reached], old: [...old.values()], young: [...young.values()] };
   }
+}
+
+/** Beyond so many steps the days alone are looked at. */
+const MAX_STEPS = 60;
+/** Reports that come in so soon after one another come in together. */
+const TOGETHER_MS = 60_000;
+
+/** The same time in steps, one for each thing that happened in it: what was said and unsaid within a week is in none of its ends. */
+async function stepsOf(part: Part, span: Span, record: RecordStore, context: Context): Promise<Part[]> {
+  const { before, after } = span;
+  const reports = [...part.old, ...part.young].flatMap(({ material }) => material.reports);
+  const came = reports.flatMap(({ recordedAt, published }) => {
+    if (after.clock === 'recorded') return recordedAt;
+    const moment = published === undefined ? null : momentIn(published);
+    return typeof moment === 'string' ? moment : [];
+  });
+  const inside = (moment: string): boolean => before.until < moment && moment < after.until;
+  const arrivals = [...new Set(came)].sort().filter(inside);
+  const lastOfMany = arrivals.filter((moment, i) => {
+    const next = arrivals[i + 1];
+    return next === undefined || Date.parse(next) - Date.parse(moment) > TOGETHER_MS;
+  });
+  const judged =
+    after.clock === 'recorded'
+      ? await momentsJudged(record.db, part.mentions, before.until, after.until)
+      : [];
+  // what came before a judgement stands by itself, however soon the judgement followed
+  const beforeJudged = judged.flatMap((moment) => arrivals.findLast((one) => one < moment) ?? []);
+  const all = [...new Set([...lastOfMany, ...beforeJudged, ...judged.filter(inside)])].sort();
+  const moments = all.length <= MAX_STEPS ? all : lastOfDays(all);
+  const steps: Part[] = [];
+  let [old, from] = [part.old, before];
+  for (const until of [...moments, after.until]) {
+    const to = { ...after, until };
+    const young = until === after.until ? part.young : await stateOf(part.mentions, to, record, context);
+    steps.push({ before: from, after: to, mentions: part.mentions, old, young });
+    [old, from] = [young, to];
+  }
+  return steps;
+}
+
+function lastOfDays(moments: readonly string[]): string[] {
+  return [...Map.groupBy(moments, (moment) => moment.slice(0, 10)).values()].map((day) => day.at(-1)!);
+}
+
+async function stateOf(
+  mentions: readonly string[],
+  view: View,
+  record: RecordStore,
+  context: Context,
+): Promise<Seen[]> {
+  const incidents = await Incidents.of(record, view, context);
+  const states = new Map<string, Seen>();
+  const done = new Set<string>();
+  for (const mention of mentions) {
+    if (done.has(mention)) continue;
+    const part = await incidents.component(mention);
+    for (const one of [mention, ...part.mentions]) done.add(one);
+    for (const seen of part.seen) states.set(seen.incident.incident, seen);
+  }
+  return [...states.values()];
 }
 
 /** Whether something that had stood is no longer so. */
@@ -202,6 +276,8 @@ async function explained(
     claims: [...new Set(change.claims)],
     ...(date ? { date } : {}),
     ...(place ? { place } : {}),
+    from: span.before.until,
+    to: span.after.until,
     why: causesOf(change, { was, is, old, young, shown, span }),
     words: pick(words, fresh.length > 0 ? fresh : change.claims),
     told: pick(told, reports),

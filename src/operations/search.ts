@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { POLICIES } from '../accounts/index.ts';
 import { failureOf } from '../model/problems.ts';
+import { judgementsOn } from '../store/judgements.ts';
 import type { RecordStore } from '../store/record.ts';
 import { searchClaims, searchIncidents, searchReports } from '../store/search.ts';
 import type { Context, Operation, Outcome } from './operation.ts';
@@ -58,7 +59,13 @@ export const search: Operation<SearchInput, SearchOutput> = {
         yield { ok: false, error };
         return;
       }
-      const query = { ...known, ...asked };
+      const query = meant({ ...known, ...asked });
+      const odd = notAskedOf(query);
+      if (odd !== undefined) {
+        const told = `${query.find} are not found by ${odd}, but by ${ASKED_OF[query.find].join(', ')}.`;
+        yield { ok: false, error: failureOf('search/not-asked', told) };
+        return;
+      }
       if (save !== undefined) {
         const payload = { key: `query:${save}`, value: JSON.parse(JSON.stringify(query)) };
         const draft = { kind: 'setting' as const, at: context.now(), by: context.by, payload };
@@ -68,7 +75,43 @@ export const search: Operation<SearchInput, SearchOutput> = {
     }),
 };
 
-async function savedQuery(name: string, { db }: RecordStore): Promise<z.infer<typeof querySchema> | null> {
+type Query = z.infer<typeof querySchema>;
+type Kind = NonNullable<Query['find']>;
+
+/** What can be asked of each kind. */
+const ASKED_OF: Readonly<Record<Kind, readonly (keyof Query)[]>> = {
+  reports: ['words', 'from', 'to', 'outlet'],
+  claims: [
+    'words',
+    'from',
+    'to',
+    'speaker',
+    'side',
+    'place',
+    'country',
+    'harm',
+    'stance',
+    'status',
+    'atLeast',
+  ],
+  incidents: ['from', 'to', 'place', 'country', 'atLeast'],
+};
+
+/** Who asks for a harm or a speaker and says not of what means claims. */
+function meant(query: Query): Query & { find: Kind } {
+  const isOfClaims = ASKED_OF.claims.some(
+    (field) => query[field] !== undefined && !ASKED_OF.reports.includes(field),
+  );
+  return { ...query, find: query.find ?? (isOfClaims ? 'claims' : 'reports') };
+}
+
+/** A question that would be passed over in silence. */
+function notAskedOf(query: Query & { find: Kind }): string | undefined {
+  const all = [...new Set(Object.values(ASKED_OF).flat())];
+  return all.find((field) => query[field] !== undefined && !ASKED_OF[query.find].includes(field));
+}
+
+async function savedQuery(name: string, { db }: RecordStore): Promise<Query | null> {
   const row = await db
     .selectFrom('setting')
     .select('value')
@@ -79,19 +122,12 @@ async function savedQuery(name: string, { db }: RecordStore): Promise<z.infer<ty
 
 async function found(
   record: RecordStore,
-  { find = 'reports', ...asked }: z.infer<typeof querySchema>,
+  { find, ...asked }: Query & { find: Kind },
   context: Context,
 ): Promise<SearchOutput[]> {
   const { engine } = record;
   const query = { ...asked, limit: asked.limit ?? 20 };
-  if (find === 'claims') {
-    return (await searchClaims(engine, query)).map(({ ref, seq, ...fields }) => ({
-      kind: 'claim' as const,
-      id: ref,
-      number: seq,
-      fields,
-    }));
-  }
+  if (find === 'claims') return foundClaims(await searchClaims(engine, query), record);
   if (find === 'incidents') return foundIncidents(await searchIncidents(engine, query), record, context);
   return (await searchReports(engine, query)).map(({ id, seq, ...fields }) => ({
     kind: 'report' as const,
@@ -100,6 +136,34 @@ async function found(
     fields,
   }));
 }
+
+/** As they were read, with what people decided of them: a rejected claim is found, and says that it counts nowhere. */
+async function foundClaims(
+  rows: Awaited<ReturnType<typeof searchClaims>>,
+  { db }: RecordStore,
+): Promise<SearchOutput[]> {
+  const decided = await judgementsOn(
+    db,
+    rows.map(({ report }) => report),
+  );
+  return rows.map(({ ref, seq, ...fields }) => {
+    const own = decided.filter(
+      ({ judgement, state }) =>
+        state !== 'taken back' &&
+        'claim' in judgement &&
+        'ref' in judgement.claim &&
+        judgement.claim.ref === ref,
+    );
+    const judged = own.map(({ judgement, state }) => {
+      const what = judgement.kind === 'correct' ? `${judgement.field} corrected` : JUDGED[judgement.kind];
+      return `${what ?? judgement.kind}${state === 'waits' ? ', waits' : ''}`;
+    });
+    const unique = [...new Set(judged)].join('; ');
+    return { kind: 'claim', id: ref, number: seq, fields: { ...fields, judged: unique || null } };
+  });
+}
+
+const JUDGED: Readonly<Record<string, string>> = { accept: 'accepted', reject: 'rejected' };
 
 /** With their figures as they are now: what has grown stale since is not counted, here as in `incidents.show`. */
 async function foundIncidents(

@@ -115,7 +115,23 @@ export async function searchIncidents({ db }: Engine, query: Query): Promise<Fou
   if (days) found = found.where(days);
   if (from !== undefined) found = found.where('day_end', '>=', from);
   if (to !== undefined) found = found.where('day_start', '<=', to);
-  if (place !== undefined) found = found.where('place', '=', place);
+  if (place !== undefined) {
+    const there = await named(db, 'place', place);
+    found = found.where((where) =>
+      where.or([
+        where('place', '=', place),
+        where('id', 'in', (from) =>
+          from
+            .selectFrom('claim')
+            .innerJoin('mention', 'mention.id', 'claim.mention')
+            .select('mention.incident')
+            .where('mention.incident', 'is not', null)
+            .where(there)
+            .$castTo<{ incident: string }>(),
+        ),
+      ]),
+    );
+  }
   if (country !== undefined) found = found.where('country', '=', country);
   if (atLeast !== undefined) found = found.where('killed_low', '>=', atLeast);
   if (before !== undefined) found = found.where('founded', '<', before);
@@ -156,17 +172,22 @@ function daysIn({ from, to }: Query): Expression<SqlBool> | null {
 
 const FEW_DAYS_MS = 31 * 86_400_000;
 
-/** The name itself where there is one; else all names that begin with it. */
+/** The name itself where there is one; else all names that begin with it, else those that have its words. */
 async function named(
   db: Database,
   field: 'speaker' | 'side' | 'place',
   name: string,
 ): Promise<Expression<SqlBool>> {
   const key = keyOf(name) ?? '';
-  const column = sql.ref(`${field}_key`);
-  const { rows } = await sql`select 1 from claim where ${column} = ${key} limit 1`.execute(db);
-  if (rows.length > 0) return sql<boolean>`${column} = ${key}`;
-  return sql<boolean>`${column} >= ${key} and ${column} < ${`${key}\u{10ffff}`}`;
+  const column = sql.ref(`claim.${field}_key`);
+  const isIt = sql<boolean>`${column} = ${key}`;
+  const begins = sql<boolean>`${column} >= ${key} and ${column} < ${`${key}\u{10ffff}`}`;
+  for (const condition of [isIt, begins]) {
+    const { rows } = await sql`select 1 from claim where ${condition} limit 1`.execute(db);
+    if (rows.length > 0) return condition;
+  }
+  // nothing helps an index with words inside: the last resort, and as slow as the claims are many
+  return sql<boolean>`(' ' || ${column} || ' ') like ${`% ${key.replaceAll(/[%_]/g, ' ')} %`}`;
 }
 
 /** A day takes in the times of that day. */

@@ -1,4 +1,6 @@
 /** Which mentions something happened to between two moments, so that only their incidents have to be computed. */
+
+import { partsOf } from '../model/record.ts';
 import type { Database } from './engine.ts';
 import { inChunks } from './queries.ts';
 
@@ -66,6 +68,33 @@ async function reportsSaid(
   if (clock === 'recorded') return dated.map(({ id }) => id);
   const undated = await db.selectFrom('report').select('id').where('published', 'is', null).execute();
   return [...dated, ...undated].map(({ id }) => id);
+}
+
+/** When in that time somebody decided something of some mentions, their reports, or of sources. */
+export async function momentsJudged(
+  db: Database,
+  mentions: readonly string[],
+  since: string,
+  until: string,
+): Promise<string[]> {
+  const own = new Set(mentions.flatMap((id) => [id, partsOf(id).report]));
+  const rows = await db
+    .selectFrom('judgement')
+    .select(['at'])
+    .where('at', '>', since)
+    .where('at', '<=', until)
+    .orderBy('at')
+    .execute();
+  const moments: string[] = [];
+  for (const at of new Set(rows.map((row) => row.at))) {
+    const { subjects, isGeneral } = await subjectsJudged(db, justBefore(at), at);
+    if (isGeneral || subjects.some((id) => own.has(id))) moments.push(at);
+  }
+  return moments;
+}
+
+function justBefore(moment: string): string {
+  return new Date(Date.parse(moment) - 1).toISOString();
 }
 
 /** What judgements of that time are about; those that take back or second another are about what it is about. */

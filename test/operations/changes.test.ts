@@ -59,6 +59,37 @@ testStores('what changed is told from what to what, why, and in which words', as
   assert.deepEqual(await changes({ since: context.now() }), []);
 });
 
+testStores(
+  'each correction of a time is told, also of what was said and unsaid within it',
+  async (place, t) => {
+    const context = await recordOf(place, t, { 'reports.jsonl': FIRST + SECOND });
+    const corrections = async (clock: 'said' | 'recorded') =>
+      (
+        await run(
+          changesOfRecord,
+          { since: '2031-05-01', until: '2031-05-08', clock, corrections: true },
+          place,
+          context,
+        )
+      )
+        .filter(({ kind }) => kind === 'figure changed' || kind === 'toll changed')
+        .map(({ about, before, after }) => `${about} ${before} → ${after}`);
+    const all = { since: '2031-05-01', until: '2031-05-08', clock: 'said' as const };
+    const net = (await run(changesOfRecord, all, place, context)).map(({ kind }) => kind);
+    assert.ok(!net.includes('figure changed'), 'in neither end of the time did it stand');
+    const figure = 'Police: killed 6..6 → 9..9';
+    assert.deepEqual(await corrections('said'), [figure, 'killed 6..6 → 9..9']);
+    await run(
+      judge,
+      { judgements: [{ kind: 'correct', claim: 'second#c1', field: 'count', new: 8 }] },
+      place,
+      context,
+    );
+    const recorded = await corrections('recorded');
+    assert.ok(recorded.includes('Police: killed 9..9 → 8..8'), recorded.join('; '));
+  },
+);
+
 testStores('incidents that are put together are told of, with where they went', async (place, t) => {
   const context = await recordOf(place, t, { 'reports.jsonl': FIRST + PIT });
   const before = context.now();

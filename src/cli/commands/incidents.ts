@@ -15,7 +15,14 @@ export const runIncidents: CommandRun = async (paths, options, terminal) => {
     const { incidentsOfRecord } = await import('../../operations/records.ts');
     const { asOf, clock, policy, explain } = options;
     const asked = { ...record, asOf, clock, policy, explain };
-    return runOperation(incidentsOfRecord, asked, options, terminal, forPeople, jsonLine);
+    let found = 0;
+    const people = (incident: IncidentOutput): string => {
+      found++;
+      return forPeople(incident);
+    };
+    const code = await runOperation(incidentsOfRecord, asked, options, terminal, people, jsonLine);
+    if (code === EXIT.ok && found === 0 && options.json !== true) await terminal.out.write('No incidents.\n');
+    return code;
   }
   const progress = new Progress(terminal);
   const context = { ...contextFor(options, terminal), onProgress: progress.onBytes };

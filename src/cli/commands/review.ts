@@ -48,11 +48,11 @@ function lineOf({ kind, id, fields }: SearchOutput, columns: number): string {
     return `${harmless(head)}\n${lines.join('')}`;
   }
   if (kind === 'claim') {
-    const { harm, min, max, speaker, stance, side, place, day_start: day } = fields;
+    const { harm, min, max, speaker, stance, side, place, day_start: day, judged } = fields;
     const bounds = max === null ? `${min}+` : min === max ? `${min}` : `${min}–${max}`;
     const who = speaker ? `${speaker}: ` : '';
     const rest = [side && `of ${side}`, place && `in ${place}`, day].filter(Boolean).join(', ');
-    return `${id}  ${harmless(`${who}${harm} ${bounds}, ${stance}${rest ? `; ${rest}` : ''}`)}\n`;
+    return `${id}  ${harmless(`${who}${harm} ${bounds}, ${stance}${rest ? `; ${rest}` : ''}${judged ? ` [${judged}]` : ''}`)}\n`;
   }
   const { day_start: day, place, killed_low: low, killed_high: high, reports, accounts } = fields;
   const killed = low === null ? '' : `killed ${low}${high === null ? '+' : high === low ? '' : `–${high}`}, `;

@@ -329,7 +329,8 @@ export function judgements(
   const lines = (judgements ?? []).map((decided) => {
     const { judgement } = decided;
     const notes = [renderWho(judgement), judgement.why ? `“${judgement.why}”` : '', ...marksOf(decided)];
-    return `${shortened(renderJudgement(judgement), told)} (${notes.filter(Boolean).join('; ')})`;
+    const id = judgement.id.slice(0, 8);
+    return `${shortened(renderJudgement(judgement), told)} (${notes.filter(Boolean).join('; ')}) [${id}]`;
   });
   return section('WHAT PEOPLE DECIDED', lines, room, style);
 }
