@@ -304,8 +304,18 @@ async function mustBeThere(fields: Record<string, unknown>, db: Writing['db']): 
     if (!row) throw new NotThere(`There is no incident ${incident} in the record.`);
   }
   if ((kind === 'take-back' || kind === 'second') && typeof judgement === 'string') {
-    const row = await db.selectFrom('judgement').select('id').where('id', '=', judgement).executeTakeFirst();
+    const row = await db
+      .selectFrom('judgement')
+      .select(['by', 'state'])
+      .where('id', '=', judgement)
+      .executeTakeFirst();
     if (!row) throw new NotThere(`There is no judgement ${judgement} in the record.`);
+    if (kind === 'second' && row.by === fields.by)
+      throw new WrongValue(`${row.by} decided it, and a second person has to agree.`);
+    if (kind === 'second' && row.state !== 'waits')
+      throw new WrongValue(
+        `${judgement} waits for nobody: it ${row.state === 'stands' ? 'stands' : 'was taken back'}.`,
+      );
   }
   if (kind === 'part-of') await mustBeApart(fields, db);
   if (kind === 'comment' && typeof fields.on === 'string') await somethingThere(fields.on, db);

@@ -5,11 +5,13 @@ import { test } from 'node:test';
 import {
   agreement,
   checkWhole,
+  explainFigure,
   judge,
   listJudgements,
   putPerson,
   rebuildRecord,
   setRule,
+  showIncident,
 } from '../../src/operations/records.ts';
 import { dumpOf, failed, failures, recordOf, run, within } from '../support/record.ts';
 import { type contextFor, folderPlace, type Place, testStores } from '../support/stores.ts';
@@ -113,15 +115,25 @@ testStores('publishing takes two persons where the record asks for it', async (p
   const [merge] = await decide(place, context, { kind: 'same-incident', a: 'north#e1', b: 'south#e1' });
   assert.equal(merge!.state, 'waits');
   assert.equal((await incidents(place, context)).length, 3);
-  await decide(place, context, { kind: 'second', judgement: merge!.judgement });
-  assert.equal(
-    (await run(listJudgements, { waiting: true }, place, context)).length,
-    1,
-    'nobody seconds themselves',
-  );
+  const second = { judgements: [{ kind: 'second', judgement: merge!.judgement }] };
+  const [own] = await failed(judge, second, place, context);
+  assert.match(own!.message, /a second person has to agree/);
+  assert.equal((await run(listJudgements, { waiting: true }, place, context)).length, 1);
   const other = { ...context, by: 'tam' };
-  await run(judge, { judgements: [{ kind: 'second', judgement: merge!.judgement }] }, place, other);
+  const [agreed] = await run(judge, second, place, other);
   assert.equal((await incidents(place, context)).length, 2);
+  const [again] = await failed(judge, second, place, other);
+  assert.match(again!.message, /waits for nobody: it stands/);
+  await decide(place, context, { kind: 'take-back', judgement: agreed!.judgement });
+  assert.equal((await incidents(place, context)).length, 3, 'who agreed may think again');
+  const [published] = await decide(place, context, {
+    kind: 'publish',
+    incident: 'other#e1',
+    projection: 'public',
+  });
+  assert.equal(published!.state, 'waits');
+  const [graded] = await decide(place, context, { kind: 'grade', incident: 'other#e1', grade: 'fair' });
+  assert.equal(graded!.state, 'stands', 'one person is enough for what the record does not ask two for');
   assert.deepEqual(await run(checkWhole, { quick: true }, place, context), []);
 });
 
@@ -231,6 +243,55 @@ test('agreement is told of what several judged', async (t) => {
     told!.pairs.map(({ units, agree }) => [units, agree]),
     [[3, 2 / 3]],
   );
+});
+
+testStores(
+  'grade, level, remarks and publication stand beside the incident, with who and why',
+  async (place, t) => {
+    const context = await recordOf(place, t, REPORTS);
+    await decide(
+      place,
+      context,
+      { kind: 'grade', incident: 'other#e1', grade: 'fair', why: 'the company and a union' },
+      { kind: 'confirm-level', incident: 'other#e1', level: 'likely' },
+      { kind: 'comment', on: 'other#e1', text: 'Call again in May.' },
+      { kind: 'publish', incident: 'other#e1', projection: 'restricted' },
+    );
+    const [shown] = await run(showIncident, { incident: 'other#e1' }, place, context);
+    assert.deepEqual([shown!.grade!.decided, shown!.grade!.reason], ['fair', 'the company and a union']);
+    assert.deepEqual(
+      shown!.judgements!.map(({ judgement: { kind, by, role, why }, state }) => [kind, by, role, why, state]),
+      [
+        ['grade', 'vera', 'recorder', 'the company and a union', 'stands'],
+        ['confirm-level', 'vera', 'recorder', undefined, 'stands'],
+        ['comment', 'vera', 'recorder', undefined, 'stands'],
+        ['publish', 'vera', 'recorder', undefined, 'stands'],
+      ],
+    );
+    await decide(place, context, { kind: 'grade', incident: 'other#e1', grade: 'weak' });
+    await run(putPerson, { id: 'tam', role: 'lead' }, place, context);
+    const lead = { ...context, by: 'tam' };
+    await run(judge, { judgements: [{ kind: 'grade', incident: 'other#e1', grade: 'good' }] }, place, lead);
+    await decide(place, context, { kind: 'grade', incident: 'other#e1', grade: 'none' });
+    const [later] = await run(showIncident, { incident: 'other#e1' }, place, context);
+    assert.equal(later!.grade!.decided, 'good', 'a lead’s word holds against a later one of a recorder');
+  },
+);
+
+testStores('who is erased is in no view of what people decided', async (place, t) => {
+  const context = await recordOf(place, t, REPORTS);
+  await decide(
+    place,
+    context,
+    { kind: 'comment', on: 'other#e1', text: 'Lio Tarn called twice.' },
+    { kind: 'grade', incident: 'other#e1', grade: 'fair', why: 'Lio Tarn saw it' },
+  );
+  await decide(place, context, { kind: 'erase', person: 'lio tarn' });
+  const [shown] = await run(showIncident, { incident: 'other#e1' }, place, context);
+  assert.doesNotMatch(JSON.stringify(shown), /Tarn/);
+  assert.equal(shown!.grade!.decided, 'fair', 'the decision stays, without the words');
+  const [told] = await run(explainFigure, { id: 'other#e1', figure: 'grade' }, place, context);
+  assert.doesNotMatch(JSON.stringify(told), /Tarn/);
 });
 
 testStores('a correction is recorded as it will be used, with what was read before', async (place, t) => {
