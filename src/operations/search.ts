@@ -175,6 +175,11 @@ async function foundIncidents(
   const incidents = await Incidents.of(record, view, context);
   const results: SearchOutput[] = [];
   for (const { id, founded, ...fields } of rows) {
+    // only another account's figure makes one stale
+    if (fields.accounts <= 1) {
+      results.push({ kind: 'incident', id, number: founded, fields });
+      continue;
+    }
     const { toll } = (await incidents.standing(id)).incident;
     results.push({
       kind: 'incident',
