@@ -4,6 +4,7 @@ import type { Mapping } from '../imports/mapping.ts';
 import type { Arrived, Original, TranslationOf } from '../ingest/arrival.ts';
 import type { Format } from '../ingest/formats.ts';
 import { ingestBytes } from '../ingest/ingest.ts';
+import type { ReportInput } from '../model/reading.ts';
 import type { TakenReport, TakeOptions } from '../store/rules.ts';
 import type { Context } from './operation.ts';
 import { readKept } from './readings.ts';
@@ -38,14 +39,15 @@ export async function* takeReports(
 
 async function read(arrived: Arrived, language: string | undefined, context: Context): Promise<TakenReport> {
   const { original, masthead, problems, translationOf } = arrived;
-  const { title, text, ...rest } = arrived.report;
-  const report = { ...rest, ...(title ? { title: storable(title) } : {}), text: storable(text) };
+  const fields = Object.entries(arrived.report).map(([field, value]) => [field, storable(value)]);
+  const report = Object.fromEntries(fields) as ReportInput;
+  const wire = masthead.wire ?? wireFinder(context.languages)(report.text);
   return {
     inside: original.inside,
     report,
-    outlet: masthead.publisher ?? (original.form === 'jsonl' ? arrived.report.source : undefined),
+    outlet: masthead.publisher && storable(masthead.publisher),
     ...(translationOf ? { translationOf: nameOf(translationOf, original) } : {}),
-    wire: masthead.wire ?? wireFinder(context.languages)(report.text),
+    wire: wire && storable(wire),
     reading: await readKept(report, problems, language, context),
   };
 }

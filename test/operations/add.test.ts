@@ -157,6 +157,24 @@ test('a damaged original is named; with its report it leaves; backups have it', 
 const tableOf = (...rows: readonly (readonly [id: number, killed: string, place: string])[]) =>
   `id,text,date\n${rows.map(([id, killed, place]) => `${id},"${killed} people were killed in ${place} on Monday, police said.",2031-05-06\n`).join('')}`;
 
+testStores('what no database holds is kept as signs that stand for it', async (place, t) => {
+  const context = contextFor();
+  const odd = {
+    id: 'a\0b',
+    title: 'Shell\0',
+    source: 'The \ud800Morrow',
+    text: 'Nine\0 people were killed in Orlu, police said.',
+  };
+  await run(initRecord, {}, place, context);
+  await run(addReports, { paths: [folderOf(t, { 'a.jsonl': `${JSON.stringify(odd)}\n` })] }, place, context);
+  const [report] = (await dumpOf(place, context)).report;
+  assert.deepEqual(
+    [report!.id, report!.title, report!.outlet, String(report!.text).slice(0, 5)],
+    ['a\u2400b', 'Shell\u2400', 'The \ufffdMorrow', 'Nine\u2400'],
+  );
+  assert.deepEqual(await run(checkWhole, {}, place, context), []);
+});
+
 testStores('rows of two tables that count alike are not versions of each other', async (place, t) => {
   const context = contextFor();
   const folder = folderOf(t, {});
