@@ -287,7 +287,10 @@ export class Matcher {
   #hasSubjectAndObject(trigger: Trigger, words: TokenRange): boolean {
     const object = this.#finder.objectChunk(words.to, this.#isTrigger);
     if (object === null || object.people === 'no' || trigger.from === this.#sentence.from) return false;
-    return this.#doc.upos(trigger.from - 1) !== 'PUNCT' && !this.#isTrigger(object.to);
+    // "The guard [word indistinct] murdered the mayor".
+    const isInsertion = this.#doc.form(trigger.from - 1) === ']';
+    const isClause = isInsertion || this.#doc.upos(trigger.from - 1) !== 'PUNCT';
+    return isClause && !this.#isTrigger(object.to);
   }
 
   #isPrenominal(trigger: Trigger): boolean {

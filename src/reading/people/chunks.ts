@@ -354,7 +354,8 @@ class ChunkReader {
   #isLaterInName(at: TokenIndex): boolean {
     const upos = this.#doc.upos(at);
     if (!this.#isShouted) return NAME_TAGS.has(upos);
-    if (upos === 'VERB' || upos === 'ADP')
+    if (upos === 'VERB') return false;
+    if (upos === 'ADP')
       return !this.#pack.words.prepositions.has(this.#doc.lower(at)) && this.#isNominal(at + 1);
     return NAME_TAGS.has(upos);
   }

@@ -141,6 +141,7 @@ export const PERSON_ADJECTIVES: ReadonlyMap<string, PersonTraits> = new Map<stri
 /** What harm verbs take that is no people. */
 export const NOT_PEOPLE: ReadonlySet<string> = new Set(
   (
+    'indistinct unintelligible omitted inaudible ' +
     'animal animals cow cows cattle sheep goat goats dog dogs cat cats horse horses camel camels donkey donkeys livestock bird birds chicken chickens pig pigs elephant elephants tiger tigers lion lions fish bull bulls buffalo buffaloes ' +
     'vehicle vehicles car cars truck trucks bus buses train trains plane planes aircraft helicopter helicopters ship ships boat boats tank tanks house houses home homes building buildings bridge bridges school schools shop shops ' +
     'bill bills deal deals hope hopes dream dreams career careers mood idea ideas plan plans project projects time pain engine engines lights economy market markets story stories proposal legislation amendment talks jobs virus bacteria cells ' +
