@@ -43,16 +43,17 @@ export function civilianTollOf(claims: readonly Claim[], options: TollOptions = 
     (!hasStatus(claim) &&
       (called.has(claim.id) ||
         claim.relations.some(({ to, kind }) => kind === 'updates' && counted.has(to))));
-  const stated = new Fold(considered, options, isStated).toll();
+  const stated = new Fold(considered, options, isStated, true).toll();
   const possible = new Fold(
     considered,
     options,
     (claim) => claim.victims.civilianStatus !== 'combatant',
+    true,
   ).toll();
   const toll: Toll['toll'] = {};
   const from: Toll['from'] = {};
   for (const harm of HARMS) {
-    if (!considered.some((claim) => claim.harm === harm && hasStatus(claim) && isTaken(claim))) continue;
+    if (!considered.some((claim) => tellsOf(claim, harm) && hasStatus(claim) && isTaken(claim))) continue;
     const low = stated.toll[harm];
     const high = possible.toll[harm];
     if (!low && !high) continue;
@@ -132,6 +133,8 @@ class Fold {
   /** Of the claims that count: neither repeats nor superseded, by rule 1. */
   readonly #taken: readonly Claim[];
   readonly #isCounted: (claim: Claim) => boolean;
+  /** Nobody but civilians is counted, so that "no civilians" is nobody. */
+  readonly #ofCivilians: boolean;
   readonly #parts = new Map<string, Claim[]>();
   readonly #reducers = new Map<string, Claim[]>();
   readonly #supersededBy = new Map<string, string>();
@@ -141,7 +144,9 @@ class Fold {
     claims: readonly Claim[],
     { originOf = (claim) => claim.attribution[0] ?? '', compare = compareVictims }: TollOptions,
     isCounted: (claim: Claim) => boolean = () => true,
+    ofCivilians = false,
   ) {
+    this.#ofCivilians = ofCivilians;
     this.#originOf = originOf;
     this.#compare = compare;
     this.#isCounted = isCounted;
@@ -258,7 +263,7 @@ class Fold {
         if (bound.max !== 0) positive.push({ claim, bound });
       }
     }
-    if (positive.length === 0) return nobody(zeros);
+    if (positive.length === 0) return nobody(zeros, this.#ofCivilians);
     return this.#total(this.#groups(positive));
   }
 
@@ -489,9 +494,12 @@ function isNumberedKind(kind: Count['kind']): boolean {
 }
 
 /** Only zeros: nobody at all where one of them speaks of everybody, else nothing is known of the whole (rule 6). */
-function nobody(zeros: readonly Claim[]): Bound | null {
+function nobody(zeros: readonly Claim[], ofCivilians: boolean): Bound | null {
   const general = zeros.filter(
-    ({ victims }) => victims.civilianStatus === 'unknown' && !victims.affiliation && !victims.nationality,
+    ({ victims }) =>
+      (victims.civilianStatus === 'unknown' || (ofCivilians && victims.civilianStatus === 'civilian')) &&
+      !victims.affiliation &&
+      !victims.nationality,
   );
   if (general.length === 0) return null;
   const from = general.map((claim) => claim.id);

@@ -268,6 +268,15 @@ test('rule 10: the civilian toll is absent where no status is stated, and open t
   assert.equal(civilian([whole, part]), '3..12');
 });
 
+test('rule 10: no civilian casualties is no civilian killed, and says nothing of soldiers', () => {
+  const none = claim('0', { harm: 'killed or injured', victims: { civilianStatus: 'civilian' } });
+  const soldiers = claim('4', { victims: { civilianStatus: 'combatant' } });
+  const { killed, injured } = civilianTollOf([none, soldiers]).toll;
+  assert.deepEqual([shown(killed), shown(injured)], ['0..0', '0..0']);
+  assert.equal(shown(tollOf([none, soldiers]).toll.killed), '4..4');
+  assert.equal(shown(tollOf([none, soldiers]).toll.injured), 'none');
+});
+
 test('any claims in any order come to one toll with min no larger than max', () => {
   const kinds = ['1', '2', '7', '3+', '..9', '~20', '24v', '2u', '1u', '0'];
   let seed = 7;

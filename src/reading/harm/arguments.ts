@@ -259,7 +259,7 @@ export class ArgumentFinder {
     const doc = this.#doc;
     const lower = doc.lower(at);
     const { words } = this.#people;
-    if (/^[,()"“”‘’'–—-]$/.test(lower)) return true;
+    if (/^[,()"“”‘’'–—-]$/.test(lower) || words.all.has(lower)) return true;
     if (words.prepositions.has(lower) || words.and.has(lower) || words.aged.has(lower)) return true;
     const upos = doc.upos(at);
     if (upos === 'VERB' && this.#people.isFinite(doc, at)) return false;

@@ -396,11 +396,17 @@ export class Matcher {
     if (chunk === null || chunk.head !== trigger.to - 1) return null;
     const quantity = chunk.quantity ?? this.#numberBefore(chunk)?.quantity ?? null;
     if (quantity === null) return null;
-    return {
-      people: null,
-      count: { ...quantity.count, text: this.#doc.slice(quantity) },
-      evidence: [quantity],
-    };
+    const count = { ...quantity.count, text: this.#doc.slice(quantity) };
+    return { people: this.#ofDeaths(chunk, count), count, evidence: [quantity] };
+  }
+
+  /** Who the deaths are of, where the phrase says anything of them: "civilian deaths", "12 deaths, including three women". */
+  #ofDeaths(chunk: Chunk, count: Count): PeopleMention | null {
+    const read = this.#reader.readCounted(chunk, count);
+    const { people } = this.#finder.withPartsAfter(read, chunk.to, this.#isTrigger);
+    if (chunk.traits.status === undefined && people.parts.length === 0) return null;
+    const { text: _deaths, ...victims } = people.victims;
+    return { ...people, victims };
   }
 
   /** "Casualties were reported": a plural without determiner or figure. */
@@ -408,7 +414,8 @@ export class Matcher {
     const chunk = this.#phrases.chunkAt(trigger.from);
     if (chunk === null || chunk.head !== trigger.from || chunk.quantity !== null || chunk.determiner !== '')
       return null;
-    return { people: null, count: unstated(2, this.#doc.slice(chunk)), evidence: [chunk] };
+    const count = unstated(2, this.#doc.slice(chunk));
+    return { people: this.#ofDeaths(chunk, count), count, evidence: [chunk] };
   }
 
   #ofWords(words: TokenRange, counts: number | undefined): Count {

@@ -248,6 +248,10 @@ class ChunkReader {
     if (upos === 'VERB' && at > from && doc.form(at - 1) === '-' && this.#isGlued(at) && !this.#isVerb(at))
       return at + 1;
     if (this.#isInCompound(at, from)) return at + 1;
+    if (this.#endsCompound(at, from)) {
+      this.#head = at;
+      return at + 1;
+    }
     if (this.#isShortName(at)) return at + 3;
     if (this.#joinsModifiers(at)) return at + 1;
     const noun = this.#pack.nouns.get(lower);
@@ -410,6 +414,13 @@ class ChunkReader {
     if (this.#head !== at - 1 || doc.form(at) !== '(' || at + 3 >= this.#end || doc.form(at + 2) !== ')')
       return false;
     return /^\p{Lu}{2,}$/u.test(doc.form(at + 1)) && this.#pack.nouns.has(doc.lower(at + 3));
+  }
+
+  /** "by" of "passers-by". */
+  #endsCompound(at: TokenIndex, from: TokenIndex): boolean {
+    if (at - 2 < from || this.#doc.form(at - 1) !== '-' || !this.#isGlued(at) || !this.#isGlued(at - 1))
+      return false;
+    return this.#pack.nouns.has(this.#doc.slice({ from: at - 2, to: at + 1 }).toLowerCase());
   }
 
   /** The noun that the table has for a word or for the compound that ends with it. */

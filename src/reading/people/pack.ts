@@ -97,6 +97,8 @@ export interface PeopleWords {
   readonly ofThem: readonly (readonly string[])[];
   /** "identified as", "named as": names follow for the people before. */
   readonly identifiedAs: readonly (readonly string[])[];
+  /** What says of a whole what it is: "12 people, all women", "all of them women". */
+  readonly all: ReadonlySet<string>;
   /** Kin that only the grown up have: "son". */
   readonly offspring: ReadonlySet<string>;
   /** What opens a list of those just counted: "namely". */

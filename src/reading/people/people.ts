@@ -161,7 +161,7 @@ export class PeopleReader {
     let to = head.to;
     let reach = this.phrases.afterModifiers(head.to);
     while (members.length + parts.length < MAX_MEMBERS) {
-      const part = this.#parts(reach, place);
+      const part = this.#allOf(reach, members) ?? this.#parts(reach, place);
       if (part !== null) {
         parts.push(...part.members);
         to = part.to;
@@ -207,6 +207,30 @@ export class PeopleReader {
       };
     }
     return read;
+  }
+
+  /** "All women and children" after a comma: what those before are. All of them, where it is one thing. */
+  #allOf(from: TokenIndex, whole: readonly Member[]): { members: Member[]; to: TokenIndex } | null {
+    const { all, ofThem } = this.#pack.words;
+    const at = from + 1;
+    if (this.phrases.form(from) !== ',' || whole.length !== 1 || !all.has(this.#doc.lower(at))) return null;
+    const start = this.phrases.runAt(at + 1, ofThem) ?? at;
+    const first = this.phrases.chunkStarting(start);
+    const isKind =
+      first?.kind === 'noun' && first.people === 'sure' && first.plural && first.quantity === null;
+    const list = isKind ? this.#partList(start, 'subject') : null;
+    if (list === null) return null;
+    const [only, ...others] = list.members as [Member];
+    return others.length > 0 ? list : { ...list, members: [{ ...only, count: whole[0]!.count }] };
+  }
+
+  /** "12 civilian deaths, including three women": a number of deaths is one of people. */
+  readCounted(chunk: Chunk, count: Count): PeopleRead {
+    const by = chunk.quantity?.by ?? `${this.#pack.language}/plural`;
+    const { from, to, traits } = chunk;
+    const member: Member = { chunk, kind: chunk, from, to, bareTo: to, count, traits, names: [], by };
+    const people = this.#mentions.mention(from, to, [member], []);
+    return { people, kinds: [people], members: [member], reach: to };
   }
 
   #parts(from: TokenIndex, place: PhrasePlace): { members: Member[]; to: TokenIndex } | null {

@@ -84,6 +84,7 @@ export const ENGLISH_PEOPLE: PeoplePack = {
     identifiedAs: runs(
       'identified as|named as|identified by police as|known as|identified|named|called|namely|viz|i.e.',
     ),
+    all: set('all'),
     offspring: set('son daughter child grandchild grandson granddaughter'),
     namely: set('namely viz'),
     nameParticles: set(
