@@ -32,12 +32,18 @@ export function gatherParts(casts: readonly Cast[], draft: Draft, cast: Cast): v
       !isBeside(draft, other) &&
       isCompatible(other.group, group) &&
       (mostOf(other.group) < mostOf(group) || (other.group.isOne && mostOf(other.group) === mostOf(group))) &&
-      (((mention.total || draft.isInAll) && !isOpenWhole(other.group)) || canBePart(draft, other)) &&
+      ((isTotalOver(draft, other) && !isOpenWhole(other.group)) || canBePart(draft, other)) &&
       (other.mentions.has(mention.harm) || (draft.isHit && other.mentions.has('killed'))),
   );
   const total = tops.reduce((sum, other) => sum + other.group.count.min, 0);
   if (tops.length === 0 || total > group.count.min) return;
   for (const part of tops) attach(part, cast);
+}
+
+/** A running total is over everybody; "in all" over those whom the same voice has told of: another's figure is a rival. */
+function isTotalOver({ mention, isInAll, origin }: Draft, { mentions }: Cast): boolean {
+  if (mention.total) return true;
+  return isInAll && [...mentions.values()].some((drafts) => drafts.some((peer) => peer.origin === origin));
 }
 
 /** "Ivo was shot in the head, Rade in the neck. Both died": those last told of as hit, where they are as many. */
@@ -129,6 +135,12 @@ function isRest({ group, mention, origin, sentence }: Draft, whole: Cast): boole
   return isSameHarm && drafts.every((draft) => draft.origin !== origin) && remaining(whole) > group.count.min;
 }
 
+/** Another source's lower figure is no rest of the whole. */
+function isOfOneVoice(a: Cast, b: Cast): boolean {
+  const origins = new Set([...b.mentions.values()].flat().map(({ origin }) => origin));
+  return [...a.mentions.values()].some((drafts) => drafts.some(({ origin }) => origins.has(origin)));
+}
+
 /** Side by side in one sentence, be it the title: "a mother and two teens". */
 function isToldWith(a: Cast, b: Cast): boolean {
   const sentences = new Set([...b.mentions.values()].flat().map(({ sentence }) => sentence));
@@ -166,7 +178,7 @@ export function reckon(casts: readonly Cast[]): void {
   for (const harm of ['killed', 'injured'] as const) reckonRest(topsOf(casts, harm), harm);
 }
 
-/** "Six were shot … four, police said, in the legs. One man was hit in the arm, another in the hand": what is left of the six. */
+/** "Six were shot … four in the legs. One man was hit in the arm, another in the hand": what is left of the six. */
 function reckonRest(tops: readonly Cast[], harm: Harm): void {
   for (const whole of tops) {
     if (whole.whole || whole.group.count.kind !== 'exact' || whole.group.introduction === 'another') continue;
@@ -179,7 +191,8 @@ function reckonRest(tops: readonly Cast[], harm: Harm): void {
         cast.group.count.min === remaining(whole) &&
         (harm === 'killed' || !cast.mentions.has('killed')) &&
         isCompatible(cast.group, whole.group) &&
-        !isToldWith(cast, whole),
+        !isToldWith(cast, whole) &&
+        isOfOneVoice(cast, whole),
     );
     if (rest && whole.parts.some(isPeer)) attach(rest, whole);
   }
