@@ -11,7 +11,7 @@ import type { Span } from '../../text/span.ts';
 import { type Annotations, attributionId, type HarmMention } from '../annotations.ts';
 import { bindIncidents } from '../choice/bind.ts';
 import { voiceOf } from '../choice/binding.ts';
-import { confidenceOf } from '../confidence/confidence.ts';
+import { confidenceOf, wordsBefore } from '../confidence/confidence.ts';
 import { wireEvent } from '../events/events.ts';
 import { findIncidents, findTriggers } from '../events/incidents.ts';
 import { Responsibility } from '../events/responsibility.ts';
@@ -101,14 +101,13 @@ export function findClaimsAndEvents(
   // Once the tolls are made: a name with an age tells how many were children, and tells nobody apart.
   for (const claim of claims)
     if (!partsOf.has(claim) && claim.victims.named.length > 0) claim.victims = foldVictims(claim, [], adults);
-  for (const claim of claims) {
+  const chosen = new Set(taken.flatMap(({ of }) => of));
+  for (const [draft, claim] of claimOf)
     claim.confidence = confidenceOf(claim, {
-      isMain: claim.event === events[0]?.id,
-      supporters: claims.filter(({ relations }) => relations.some(({ to }) => to === claim.id)).length,
-      claims: claims.length,
+      isChosen: chosen.has(draft),
+      wordsBefore: wordsBefore(annotations.source, draft.mention.trigger.from),
       events: events.length,
     });
-  }
   annotations.claims = claims;
   annotations.events = events;
 }
