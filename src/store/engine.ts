@@ -20,8 +20,8 @@ export interface Engine {
   createWords(db: Write): Promise<void>;
   putWords(db: Write, reports: readonly { seq: number; title: string | null; text: string }[]): Promise<void>;
   dropWords(db: Write, seqs: readonly number[]): Promise<void>;
-  /** Whether the report of a row's `seq` has the words asked for: "exact words", -without, this OR that. */
-  hasWords(query: string): Expression<SqlBool>;
+  /** Whether the report of a row's `seq` has the words asked for: "exact words", -without, this OR that. With stretches, only of those. */
+  hasWords(query: string, stretches?: readonly Stretch[]): Expression<SqlBool>;
   /** The same as the numbers of the newest reports that have them, newest first, at most so many; those before a number. */
   newestWith(query: string, before: number | undefined, limit: number): Promise<number[]>;
   /** Waits until nobody else writes to the record. Its promise fails after `timeoutMs`. */
@@ -31,6 +31,12 @@ export interface Engine {
   /** What is wrong with the file itself, and rows that refer to none. */
   faults(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** Numbers of reports, both ends included. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Thrown where another process has been writing for longer than this one waits. */

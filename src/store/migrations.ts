@@ -129,6 +129,14 @@ const MIGRATIONS: readonly Step[] = [
       db,
     );
   },
+  async (db) => {
+    // what is asked of all claims of a kind of harm, newest first or by figure; of a place by day; of reports by day
+    await sql`create index claim_harm_newest on claim (harm, seq, min)`.execute(db);
+    await sql`create index claim_figure on claim (harm, min)`.execute(db);
+    await sql`create index claim_place_day on claim (place_key, day_start)`.execute(db);
+    await sql`create index report_day on report (published, seq)`.execute(db);
+    await sql`drop index report_published`.execute(db);
+  },
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.length;

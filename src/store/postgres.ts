@@ -53,7 +53,13 @@ export function openPostgres(url: string): { engine: Engine; pool: pg.Pool } {
     async dropWords(write, seqs) {
       if (seqs.length > 0) await sql`delete from words where seq = any(${seqs})`.execute(write);
     },
-    hasWords: (query) => sql<boolean>`seq in (select seq from words where words @@ ${matchOf(query)})`,
+    hasWords(query, stretches) {
+      const having = sql`select seq from words where words @@ ${matchOf(query)}`;
+      const asked = stretches?.map(
+        ({ first, last }) => sql`${having} and seq >= ${first} and seq <= ${last}`,
+      );
+      return sql<boolean>`seq in (${asked ? sql.join(asked, sql` union all `) : having})`;
+    },
     async newestWith(query, before, limit) {
       const bound = before === undefined ? sql`` : sql`and seq < ${before}`;
       const { rows } = await sql<{

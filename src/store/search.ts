@@ -1,12 +1,13 @@
 /**
  * Finds reports by their words, claims by who says what of whom, and incidents by place, day and toll; the newest in the
- * record first, page by page. Every question is answered from an index: what it costs follows what is found.
+ * record first, page by page. Every question is answered from an index; of what many have, the newest are looked at first.
  */
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Count, harmSchema } from '../model/reading.ts';
 import type { Database, Engine } from './engine.ts';
 import { keyOf } from './rows.ts';
 import type { ClaimRow, IncidentRow, ReportRow } from './schema.ts';
+import { withWords } from './words.ts';
 
 /** What is asked; a missing field asks nothing. Days are ISO, both ends included. */
 export interface Query {
@@ -46,7 +47,15 @@ export async function searchReports(engine: Engine, query: Query): Promise<Found
   if (to !== undefined) found = found.where('published', '<=', endOf(to));
   if (outlet !== undefined) found = found.where('outlet', '=', outlet);
   if (before !== undefined) found = found.where('seq', '<', before);
-  const rows = await withWords(engine, query, (has) => (has ? found.where(has) : found).execute());
+  const inSpan =
+    from === undefined || to === undefined
+      ? null
+      : db
+          .selectFrom('report')
+          .select('seq')
+          .where('published', '>=', from)
+          .where('published', '<=', endOf(to));
+  const rows = await withWords(engine, query, inSpan, (has) => (has ? found.where(has) : found).execute());
   return rows.map(({ text, ...row }) => ({ ...row, snippet: snippetOf(text, words ?? '') }));
 }
 
@@ -73,18 +82,43 @@ export async function searchClaims(engine: Engine, query: Query): Promise<ClaimR
   if (status !== undefined) found = found.where('status', '=', status);
   if (atLeast !== undefined) found = found.where('min', '>=', atLeast);
   if (before !== undefined) found = found.where('seq', '<', before);
-  return withWords(engine, query, async (has) => {
-    const asked = has ? found.where(has) : found;
+  const page = async (asked: typeof found) => {
     const rows = await asked.execute();
     const last = rows.at(-1);
     if (!last || rows.length < limit) return rows;
     // a page ends with the last claim of a report, so that the next can begin at another
     const rest = asked.clearLimit().where('seq', '=', last.seq).where('ref', '>', last.ref);
     return [...rows, ...(await rest.execute())];
-  });
+  };
+  const { words, speaker, side, place } = query;
+  const isNarrow = days !== null || [words, speaker, side, place].some((asked) => asked !== undefined);
+  if (isNarrow || atLeast === undefined) {
+    const inSpan = days && db.selectFrom('claim').select('seq').where(days);
+    return withWords(engine, query, inSpan, (has) => page(has ? found.where(has) : found));
+  }
+  // many have a common figure, and the newest of them are near; a rare one is found by itself
+  const rows = await page(found.where('seq', '>=', (before ?? (await nextNumber(db))) - NEAR));
+  if (rows.length >= limit) return rows;
+  const byFigure = harm === undefined ? found.where('harm', 'in', HARMS) : found;
+  return page(byFigure.clearOrderBy().orderBy(sql`+seq`, 'desc').orderBy('ref'));
+}
+
+/** So many reports back from the end of a page are near. */
+const NEAR = 2000;
+
+/** A number that all reports are below. */
+async function nextNumber(db: Database): Promise<number> {
+  const row = await db
+    .selectFrom('report')
+    .select((of) => of.fn.max('seq').as('last'))
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
 }
 
 type FoundIncident = Omit<IncidentRow, 'body'>;
+
+/** So many claims at a place are looked at first, eight times as many where those do not fill the page, and so on. */
+const SOME = 500;
 
 export async function searchIncidents({ db }: Engine, query: Query): Promise<FoundIncident[]> {
   const { from, to, place, country, atLeast, before, limit } = query;
@@ -115,49 +149,46 @@ export async function searchIncidents({ db }: Engine, query: Query): Promise<Fou
   if (days) found = found.where(days);
   if (from !== undefined) found = found.where('day_end', '>=', from);
   if (to !== undefined) found = found.where('day_start', '<=', to);
-  if (place !== undefined) {
-    const there = await named(db, 'place', place);
-    found = found.where((where) =>
-      where.or([
-        where('place', '=', place),
-        where('id', 'in', (from) =>
-          from
-            .selectFrom('claim')
-            .innerJoin('mention', 'mention.id', 'claim.mention')
-            .select('mention.incident')
-            .where('mention.incident', 'is not', null)
-            .where(there)
-            .$castTo<{ incident: string }>(),
-        ),
-      ]),
-    );
-  }
   if (country !== undefined) found = found.where('country', '=', country);
   if (atLeast !== undefined) found = found.where('killed_low', '>=', atLeast);
   if (before !== undefined) found = found.where('founded', '<', before);
-  const rows = await found.execute();
-  const last = rows.at(-1);
-  if (!last || rows.length < limit) return rows;
-  const rest = found.clearLimit().where('founded', '=', last.founded).where('id', '>', last.id);
-  return [...rows, ...(await rest.execute())];
+  const page = async (asked: typeof found) => {
+    const rows = await asked.execute();
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return rows;
+    const rest = asked.clearLimit().where('founded', '=', last.founded).where('id', '>', last.id);
+    return [...rows, ...(await rest.execute())];
+  };
+  if (place === undefined) return page(found);
+  const there = await named(db, 'place', place);
+  // no report of an incident is older than the one that founded it: of the newest the older claims tell nothing
+  const since = (number: number) =>
+    found
+      .where('founded', '>=', number)
+      .where((where) =>
+        where.or([
+          where('place', '=', place),
+          where('id', 'in', (from) =>
+            from
+              .selectFrom('claim')
+              .innerJoin('mention', 'mention.id', 'claim.mention')
+              .select('mention.incident')
+              .where('mention.incident', 'is not', null)
+              .where('claim.seq', '>=', number)
+              .where(there)
+              .$castTo<{ incident: string }>(),
+          ),
+        ]),
+      );
+  if (days) return page(since(0));
+  for (let claims = SOME; ; claims *= 8) {
+    const from = db.selectFrom('claim').select('seq').where(there).orderBy('seq', 'desc');
+    const { seq } = (await from.offset(claims).limit(1).executeTakeFirst()) ?? { seq: 0 };
+    if (before !== undefined && seq >= before) continue;
+    const rows = await page(since(seq));
+    if (seq === 0 || rows.length >= limit) return rows;
+  }
 }
-
-/**
- * Asks with the words of a query. What all have is had by so many that going through them takes longer than the page: first
- * only the newest of them are looked at, and all only where those do not fill it.
- */
-async function withWords<T>(
-  engine: Engine,
-  { words, before, limit }: Query,
-  ask: (has: Expression<SqlBool> | null) => Promise<T[]>,
-): Promise<T[]> {
-  if (words === undefined) return ask(null);
-  const newest = await engine.newestWith(words, before, NEWEST);
-  const rows = newest.length > 0 ? await ask(sql<boolean>`seq in (${sql.join(newest)})`) : [];
-  return newest.length < NEWEST || rows.length >= limit ? rows : ask(engine.hasWords(words));
-}
-
-const NEWEST = 1000;
 
 /**
  * For a few days, the same in a form that an index answers: what begins in them, and of the few that last for more than a day

@@ -57,7 +57,14 @@ export function openSqlite(folder: string): Engine {
     async dropWords(db, seqs) {
       for (const seq of seqs) await sql`delete from words where rowid = ${seq}`.execute(db);
     },
-    hasWords: (query) => sql<boolean>`seq in (select rowid from words where words match ${matchOf(query)})`,
+    hasWords(query, stretches) {
+      const having = sql`select rowid from words where words match ${matchOf(query)}`;
+      // each its own question: the full text skips to a stretch, and not to the one or the other
+      const asked = stretches?.map(
+        ({ first, last }) => sql`${having} and rowid >= ${first} and rowid <= ${last}`,
+      );
+      return sql<boolean>`seq in (${asked ? sql.join(asked, sql` union all `) : having})`;
+    },
     async newestWith(query, before, limit) {
       const bound = before === undefined ? sql`` : sql`and rowid < ${before}`;
       const { rows } = await sql<{
