@@ -115,6 +115,8 @@ export interface AttributionMention {
   readonly cites?: number;
   /** Of the second and later of equal sources ("police and the hospital said"): the attribution of the first, by its place in the list. */
   readonly sharesWith?: number;
+  /** The source is talk that nobody stands behind: rumours, posts. */
+  readonly isHearsay?: boolean;
   readonly by: readonly RuleId[];
 }
 

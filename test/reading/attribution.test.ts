@@ -131,6 +131,12 @@ describe('speakers', () => {
       'Kofi Anders',
     ],
     [
+      'posts that nobody stands behind, not those of the last who spoke',
+      'The ministry said on Monday that the road was open. Posts on social media said that it was closed.',
+      'ministry',
+      'Posts on social media',
+    ],
+    [
       'whom a speaker cites',
       'Diplomats, citing the mission’s report, said that the truce was dead.',
       'mission',

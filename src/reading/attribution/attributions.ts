@@ -49,11 +49,12 @@ export function findAttributions(
   shareChannels(drafts);
   const all = withRelays(drafts, doc, lexicon, speakers);
   const places = new Map(all.map((draft, i) => [draft, i]));
-  return all.map(({ relation, details, by, cites, sharesWith }) => ({
+  return all.map(({ relation, details, by, isHearsay, cites, sharesWith }) => ({
     source: relation.source,
     cue: [relation.cue],
     content: relation.content,
     details,
+    ...(isHearsay && { isHearsay }),
     ...(cites && { cites: places.get(cites)! }),
     ...(sharesWith && { sharesWith: places.get(sharesWith)! }),
     by,
@@ -125,7 +126,8 @@ function draftOf(
   addAnonymity(details, by, doc, relation, speaker, lexicon);
   addChannel(details, by, doc, relation, frame, document, lexicon);
   addDay(details, source, dates, frame, document ? relation.source : []);
-  return { relation, speaker, document, frame, details, by };
+  const isHearsay = speakers.isHearsay(relation.source);
+  return { relation, speaker, document, isHearsay, frame, details, by };
 }
 
 function addAnonymity(

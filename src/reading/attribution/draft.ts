@@ -14,6 +14,8 @@ export interface Draft {
   readonly speaker: Speaker | null;
   /** The words for the document that speaks, where one does. */
   readonly document: TokenRange | null;
+  /** Talk that nobody stands behind. */
+  readonly isHearsay: boolean;
   readonly frame: Frame;
   readonly details: Details;
   readonly by: string[];

@@ -94,6 +94,8 @@ export interface SpeakerWords {
   readonly spokespeople: ReadonlySet<string>;
   /** Words that carry a statement and have an issuer: "statement", "report". */
   readonly documents: ReadonlySet<string>;
+  /** Of those, what nobody stands behind where several are told of and nobody's: "posts", "rumours". */
+  readonly hearsay: ReadonlySet<string>;
   /** Of those, what a body gives out in its own name, so that "a statement" is the statement of the last that spoke. */
   readonly announcements: ReadonlySet<string>;
   /** Verbs that, in the passive, name no speaker: of "12 were feared dead" the twelve are no source. */

@@ -169,5 +169,6 @@ function draftOf(
   }
   if (document) details.medium = nameOf(doc, document, lexicon);
   const by = [...relation.by, ...(speaker?.by ?? [])];
-  return { relation, speaker, document, frame: host.frame, details, by };
+  const isHearsay = speakers.isHearsay(relation.source);
+  return { relation, speaker, document, isHearsay, frame: host.frame, details, by };
 }

@@ -82,6 +82,22 @@ export class Speakers {
       : null;
   }
 
+  /** Whether a source is talk that nobody stands behind: "posts on social media", "rumours"; not "the army's posts". */
+  isHearsay(source: readonly TokenRange[]): boolean {
+    const range = this.#mainOf(source);
+    return range !== undefined && this.#isHearsay(this.#profiles.of(range));
+  }
+
+  #isHearsay({ core, head, range }: Profile): boolean {
+    const doc = this.#doc;
+    const { words } = this.#lexicon;
+    if (!words.hearsay.has(this.#profiles.lemma(head)) || !this.#profiles.isPlural(head)) return false;
+    if (doc.upos(core.from) === 'DET' || words.possessives.has(doc.lower(core.from))) return false;
+    for (let i = core.from; i < head; i++) if (words.possessiveMarks.has(doc.lower(i))) return false;
+    for (let i = head + 1; i < range.to; i++) if (words.issuing.has(doc.lower(i))) return false;
+    return true;
+  }
+
   /** Of a source in several pieces the first that is more than a pronoun. */
   #mainOf(source: readonly TokenRange[]): TokenRange | undefined {
     const { pronouns } = this.#lexicon.words;
@@ -268,6 +284,7 @@ export class Speakers {
     const doc = this.#doc;
     const { words } = this.#lexicon;
     const { core, head, range } = profile;
+    if (this.#isHearsay(profile)) return this.#add(profile);
     for (let i = core.from; i < head; i++) {
       if (words.possessiveMarks.has(doc.lower(i))) return this.#ofPhrase({ from: core.from, to: i });
     }

@@ -115,6 +115,17 @@ export class Material {
     );
   }
 
+  /** Whether one group may be the other or a part of it; what is a source's last word is an account of the whole too. */
+  #canBeAmong(a: Cast, b: Cast, drafts: readonly Draft[]): boolean {
+    if (!canMeet(a, b)) return false;
+    if (b.whole === null || !this.#isLastWord(membersOf(a), drafts)) return true;
+    for (let whole = b.whole; whole !== a; whole = whole.whole) {
+      if (!canMeet(a, whole)) return false;
+      if (whole.whole === null) break;
+    }
+    return true;
+  }
+
   /** All single decisions that would change a binding. None where the report is a list. */
   flips({ drafts, links }: Binding): Flip[] {
     const { casts } = links;
@@ -122,8 +133,8 @@ export class Material {
     const flips: Flip[] = [];
     casts.forEach((a, i) => {
       casts.forEach((b, j) => {
-        if (i === j || !canMeet(a, b)) return;
-        if (i < j) flips.push({ kind: 'same', a, b });
+        if (i === j || !this.#canBeAmong(a, b, drafts)) return;
+        if (i < j && this.#canBeAmong(b, a, drafts)) flips.push({ kind: 'same', a, b });
         if (a.whole !== b && !b.group.isOne) flips.push({ kind: 'part', a, b });
       });
       if (casts.length > 1) flips.push({ kind: 'apart', a });
@@ -195,8 +206,8 @@ function bindingOf(drafts: readonly Draft[]): Binding {
 }
 
 /**
- * Whether two groups may be made one, or one a part of the other: nothing told of them conflicts, and somebody tells of
- * both. Two sources whose figures differ are two accounts, and both stand.
+ * Whether nothing told of two groups conflicts, and somebody tells of both. Two sources whose figures differ are two
+ * accounts, and both stand.
  */
 function canMeet(a: Cast, b: Cast): boolean {
   if (!isCompatible(a.group, b.group)) return false;

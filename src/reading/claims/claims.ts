@@ -364,7 +364,11 @@ function stanceOf(mention: HarmMention, chain: readonly number[], chains: Chains
   if (mention.certainty !== 'asserted') return mention.certainty;
   const first = chain[0];
   if (first === undefined) return 'asserted';
-  const { stance } = chains.attribution(first).details;
+  const {
+    details: { stance },
+    isHearsay,
+  } = chains.attribution(first);
+  if (isHearsay) return 'rumoured';
   // "Blamed them for the blast that killed nine": the nine are taken as known, the blame is not.
   const isKnown =
     (stance === 'alleges' || stance === 'denies') && isRelation(doc, mention.trigger.from, 'acl:relcl');

@@ -1,5 +1,6 @@
 /** Whether a clause says that the harm came about: denials, conditions, plans and fears are told from facts here. */
 import type { Doc, TokenIndex } from '../../language/doc.ts';
+import { childOf, isRelation } from '../../language/tree.ts';
 import type { HarmMention } from '../annotations.ts';
 import type { HarmPack } from './pack.ts';
 import type { Trigger } from './triggers.ts';
@@ -40,7 +41,10 @@ export function moodOf(
   }
   if (trigger.verb === null || !group.negated) {
     const hedged =
-      group.hedge ?? (trigger.verb === null ? nounHedge(doc, group.from, from, pack) : null) ?? 'asserted';
+      group.hedge ??
+      (trigger.verb === null ? nounHedge(doc, group.from, from, pack) : null) ??
+      clauseHedge(doc, trigger.from, pack) ??
+      'asserted';
     return { certainty: group.negated ? 'denied' : hedged, negated: group.negated };
   }
   return { certainty: 'denied', negated: true };
@@ -124,6 +128,20 @@ function nounHedge(
 }
 
 const MAX_HEDGED = 5;
+
+/** "Rumours that 20 people had died spread": what the noun makes of the clause that says what it is of. */
+function clauseHedge(doc: Doc, verb: TokenIndex, { words }: HarmPack): Mood['certainty'] | null {
+  const { from } = doc.sentence(doc.sentenceOf(verb));
+  let isNear = false;
+  for (let at = verb - 1; at >= from && !isNear; at--) isNear = words.nounHedges.has(doc.lower(at));
+  if (!isNear) return null;
+  let clause = verb;
+  while (isRelation(doc, clause, 'conj')) clause = doc.head(clause);
+  // "the claim that killed the deal" has no conjunction
+  if (!isRelation(doc, clause, 'acl', 'ccomp') || childOf(doc, clause, 'mark') === null) return null;
+  const noun = doc.head(clause);
+  return noun < verb ? (words.nounHedges.get(doc.lower(noun)) ?? null) : null;
+}
 
 /** "Could not confirm", "was unable to confirm". */
 function isNotDone(

@@ -58,8 +58,9 @@ export const WORDS: SpeakerWords = {
   ]),
   spokespeople: words('spokesman spokeswoman spokesperson spokespeople spokesmen representative'),
   documents: words(
-    'statement report communique communiqué release bulletin list letter document tweet post message video note filing indictment study survey poll',
+    'statement report communique communiqué release bulletin list letter document tweet post rumour rumor message video note filing indictment study survey poll',
   ),
+  hearsay: words('rumour rumor post tweet'),
   announcements: words('statement communique communiqué release bulletin'),
   impersonal: words(
     'fear believe think presume suspect expect report rumour rumor consider allege estimate know understand assume',
