@@ -10,8 +10,8 @@ import { tollOf } from '../model/toll.ts';
 import { compareVictims } from '../model/victims.ts';
 import { isFarFrom } from './figures.ts';
 import { compareMoments, dayOf, later } from './moments.ts';
-import type { Origin } from './origins.ts';
 import type { Policy } from './policies/policy.ts';
+import { IN_OFFICE } from './roots.ts';
 import { EVERYBODY } from './victims.ts';
 import type { Whole } from './wholes.ts';
 
@@ -203,21 +203,10 @@ function tellersOf(wholes: readonly Whole[]): Map<number, Set<ReportId>> {
 function isOwnAccount({ origins }: Whole, others: readonly Whole[]): boolean {
   const quoted = new Set(others.flatMap((other) => other.origins.map(({ key }) => key)));
   return (
-    origins.some(({ isOutlet, isUnnamed, kind }) => !isOutlet && (!isUnnamed || BODIES.has(kind))) &&
+    origins.some(({ isOutlet, isUnnamed, kind }) => !isOutlet && (!isUnnamed || IN_OFFICE.has(kind))) &&
     !origins.some(({ key }) => quoted.has(key))
   );
 }
-
-/** Kinds of sources that speak for a body: officials without a name are heard as it. */
-const BODIES: ReadonlySet<Origin['kind']> = new Set([
-  'government',
-  'military',
-  'police',
-  'medical',
-  'ngo',
-  'intergovernmental',
-  'armed group',
-]);
 
 /** A higher figure that a source states after all the others is no slip: a toll rises. */
 function isNews({ origins, isStated, claim, moment }: Whole, others: readonly Whole[]): boolean {

@@ -21,7 +21,7 @@ export interface Root {
 const NO_PARTS: NameParts = { words: [], bodies: [], isState: false, isOffice: false };
 
 /** Kinds of people who are heard as the body that they are named with. */
-const IN_OFFICE: ReadonlySet<Attribution['speakerKind']> = new Set([
+export const IN_OFFICE: ReadonlySet<Root['kind']> = new Set([
   'government',
   'military',
   'police',
